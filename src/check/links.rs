@@ -1,0 +1,139 @@
+//! Ensures that every link and every image of a text leads somewhere, fragments included.
+
+use super::{Checked, Rule};
+use crate::diag::{Diagnostic, codes, nearest};
+use crate::locale::Language;
+use crate::model::body::Destination;
+use crate::model::{Broken, Head, Kind, Model, Thing};
+use crate::source::Span;
+
+/// See the module.
+pub(super) const RULE: Rule = Rule {
+    name: "links",
+    ensures: (
+        "Jeder Verweis und jedes Bild führt zu etwas, das es gibt",
+        "every link and image leads to something that exists",
+    ),
+    check: links,
+};
+
+/// The files that fields name.
+pub(super) const FILES: Rule = Rule {
+    name: "files",
+    ensures: ("Jede Datei, die ein Feld nennt, gibt es", "every file that a field names exists"),
+    check: files,
+};
+
+fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let model = checked.model;
+    for (_, head) in model.tables.heads() {
+        for version in &head.versions {
+            let Some(body) = &version.body else { continue };
+            for link in &body.links {
+                if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language) {
+                    found.push(broken_link(model, head, version.language, link.at, &broken));
+                }
+            }
+            for image in &body.images {
+                found.extend(broken_image(model, &image.to, image.at));
+            }
+        }
+    }
+}
+
+fn files(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, file) in &checked.model.files {
+        found.extend(broken_image(checked.model, &file.to, file.at));
+    }
+}
+
+fn broken_link(model: &Model, from: &Head, language: Language, at: Span, broken: &Broken) -> Diagnostic {
+    match broken {
+        Broken::NoFile(path) => codes::names::broken_link(at, path, &nearest_paths(path, model.paths())),
+        Broken::NoFragment(thing, fragment) => {
+            let headings = headings(model, thing, language);
+            let near = nearest(fragment, headings.iter().map(|(id, title)| (id.as_str(), title.as_str())));
+            let page = model.tables.title(thing, language).unwrap_or(thing.id.as_str());
+            codes::names::broken_fragment(at, page, fragment, &near)
+        }
+        Broken::NoThing(kind, id) => {
+            let names: Vec<(String, String)> = model
+                .tables
+                .heads()
+                .filter(|(known, _)| kind.map_or(known.is_linkable(), |kind| kind == *known))
+                .map(|(_, head)| (head.id.as_str().to_owned(), title(model, head, language)))
+                .collect();
+            let near = nearest(id, names.iter().map(|(id, title)| (id.as_str(), title.as_str())));
+            codes::names::broken_short_link(at, id, &near)
+        }
+        Broken::Ambiguous(things) => {
+            let names: Vec<String> = things.iter().map(Thing::to_string).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let id = things.first().map_or("", |thing| thing.id.as_str());
+            codes::names::ambiguous_link(at, id, &names)
+        }
+        Broken::NoKind(text) => {
+            let kinds: Vec<&str> =
+                Kind::ALL.iter().filter(|kind| kind.is_linkable()).map(|kind| kind.name()).collect();
+            let written = text.split(':').next().unwrap_or_default();
+            codes::names::unknown_kind(
+                at,
+                text,
+                &nearest(written, kinds.iter().map(|kind| (*kind, ""))),
+                &kinds,
+            )
+        }
+        Broken::NotAPage(path) => codes::names::not_a_page(at, path),
+        Broken::Outside(path) => codes::names::link_outside(at, path),
+        Broken::Forbidden(url) => codes::names::forbidden_link(at, url),
+        Broken::Empty => {
+            let whole = if at.is_somewhere() { at } else { from.at };
+            codes::names::empty_link(whole)
+        }
+    }
+}
+
+fn title(model: &Model, head: &Head, language: Language) -> String {
+    model.tables.title(&head.thing(), language).unwrap_or_default().to_owned()
+}
+
+/// The headings of a thing's text with their ids.
+fn headings(model: &Model, thing: &Thing, language: Language) -> Vec<(String, String)> {
+    let version = model.tables.head(thing).and_then(|head| head.version(language));
+    let body = version.and_then(|version| version.body.as_deref());
+    body.map(|body| body.headings.iter().map(|h| (h.id.clone(), h.title.clone())).collect())
+        .unwrap_or_default()
+}
+
+/// The paths that were probably meant: files of nearly that name, wherever they are.
+fn nearest_paths<'m>(wrong: &str, paths: impl Iterator<Item = &'m str>) -> Vec<&'m str> {
+    let name = |path: &'m str| path.rsplit('/').next().unwrap_or(path);
+    let by_name: Vec<(&str, &str)> = paths.map(|path| (path, name(path))).collect();
+    let wanted = wrong.rsplit('/').next().unwrap_or(wrong);
+    let names = nearest(wanted, by_name.iter().map(|(_, name)| (*name, "")));
+    let mut found: Vec<&str> = Vec::new();
+    for near in names {
+        found.extend(by_name.iter().filter(|(_, name)| *name == near).map(|(path, _)| *path));
+    }
+    found.truncate(3);
+    found
+}
+
+/// What is wrong with an image, if anything is. An image is a file of the content folder.
+fn broken_image(model: &Model, to: &Destination, at: Span) -> Option<Diagnostic> {
+    match to {
+        Destination::File { path, .. } if model.attachments.contains(path) => None,
+        Destination::File { path, .. } => {
+            let near = nearest_paths(path, model.attachments.iter().map(String::as_str));
+            Some(codes::names::missing_image(at, path, &near))
+        }
+        Destination::Outside(path) => Some(codes::names::link_outside(at, path)),
+        Destination::External(url) | Destination::Forbidden(url) => {
+            Some(codes::names::foreign_image(at, url))
+        }
+        Destination::Here(text) | Destination::UnknownKind(text) | Destination::Short { id: text, .. } => {
+            Some(codes::names::missing_image(at, text, &[]))
+        }
+        Destination::Empty => Some(codes::names::missing_image(at, "", &[])),
+    }
+}

@@ -1,0 +1,151 @@
+//! `build`: checks, renders, publishes.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use jiff::civil::Date;
+
+use super::outcome::{Failure, Outcome};
+use super::terminal::Terminal;
+use super::{Global, values};
+use crate::diag::{self, Summary};
+use crate::locale::{Language, Numbers};
+use crate::publish::Report;
+use crate::stopwatch::Stopwatch;
+use crate::{Built, Options};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[arg(long, default_value = "public")]
+    output: PathBuf,
+    #[arg(long, value_parser = values::date)]
+    date: Option<Date>,
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
+    theme: Option<String>,
+    #[arg(long, value_parser = values::url)]
+    base_url: Option<String>,
+    #[arg(long)]
+    timings: bool,
+}
+
+impl Arguments {
+    fn options(&self) -> Options {
+        Options {
+            date: self.date,
+            theme: self.theme.clone(),
+            base_url: self.base_url.clone(),
+            program: program(),
+        }
+    }
+}
+
+/// A hash of the running program: another build of it may make other pages of the same content.
+fn program() -> String {
+    let bytes = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
+    blake3::hash(&bytes).to_hex().to_string()
+}
+
+/// Builds, and says what is wrong and what has changed.
+pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let language = terminal.language;
+    let mut clock = Stopwatch::running();
+    let built = crate::build(&global.source(), &arguments.options(), &arguments.output, &mut clock)?;
+    let total = clock.total();
+
+    let Built { files, diagnostics, report, pages } = built;
+    if !diagnostics.is_empty() {
+        terminal.message(&diag::human(&diagnostics, &files, language, true));
+        terminal.message("\n");
+    }
+    if arguments.timings {
+        terminal.result(&timings(clock.laps(), total, language))?;
+    }
+    let Some(report) = report else {
+        let found = diag::summary(&Summary::of(&diagnostics), files.len(), language);
+        terminal.message(&match language {
+            Language::De => format!("Nichts veröffentlicht: {found}\n"),
+            Language::En => format!("Nothing published: {found}\n"),
+        });
+        return Ok(Outcome::Content);
+    };
+    terminal.result(&changes(&report, pages, total, &arguments.output, language))?;
+    Ok(Outcome::Done)
+}
+
+/// The closing line: what was made and what of it has changed, how long that took, where to look.
+fn changes(report: &Report, pages: usize, total: Duration, output: &Path, language: Language) -> String {
+    let numbers = Numbers::new(language);
+    let files = report.written.len() + report.unchanged;
+    let counts = [report.written.len(), report.unchanged, report.removed.len()];
+    let [written, unchanged, removed] = counts.map(|count| numbers.integer(count));
+    // Nothing takes no time.
+    let seconds = numbers.decimal(total.as_secs_f64().max(0.01), 2);
+    let index = output.join("index.html");
+    let index = index.display();
+    match language {
+        Language::De => format!(
+            "{} in {}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt, in {seconds} s; {index}\n",
+            numbers.count(pages, "Seite", "Seiten"),
+            numbers.count(files, "Datei", "Dateien"),
+        ),
+        Language::En => format!(
+            "{} in {}: {written} written, {unchanged} unchanged, {removed} removed, in {seconds} s; {index}\n",
+            numbers.count(pages, "page", "pages"),
+            numbers.count(files, "file", "files"),
+        ),
+    }
+}
+
+/// A line for each stage, by its name in the source, with its milliseconds.
+fn timings(laps: &[(&'static str, Duration)], total: Duration, language: Language) -> String {
+    let (stage, sum) = match language {
+        Language::De => ("Schritt", "zusammen"),
+        Language::En => ("stage", "total"),
+    };
+    let milliseconds = |time: &Duration| {
+        let number = format!("{:.1}", time.as_secs_f64() * 1000.0);
+        if language == Language::De { number.replace('.', ",") } else { number }
+    };
+    let mut lines = vec![(stage, "ms".to_owned())];
+    lines.extend(laps.iter().map(|(name, time)| (*name, milliseconds(time))));
+    lines.push((sum, milliseconds(&total)));
+    let name_width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    let time_width = lines.iter().map(|(_, time)| time.len()).max().unwrap_or_default();
+    let mut table = String::new();
+    for (name, time) in lines {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{name:name_width$}  {time:>time_width$}");
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closing_line_counts_in_words() {
+        let report = Report { written: vec!["index.html".into()], unchanged: 1_234, removed: Vec::new() };
+        let line = |pages, millis, language| {
+            changes(&report, pages, Duration::from_millis(millis), Path::new("public"), language)
+        };
+        assert_eq!(
+            line(63, 120, Language::De),
+            "63 Seiten in 1.235 Dateien: 1 geschrieben, 1.234 unverändert, 0 entfernt, in 0,12 s; public/index.html\n"
+        );
+        assert_eq!(
+            line(1, 1, Language::En),
+            "1 page in 1,235 files: 1 written, 1,234 unchanged, 0 removed, in 0.01 s; public/index.html\n"
+        );
+    }
+
+    #[test]
+    fn the_table_of_timings_is_aligned() {
+        let laps = [("read", Duration::from_micros(12_345)), ("publish", Duration::from_secs(1))];
+        let table = timings(&laps, Duration::from_millis(1_013), Language::De);
+        assert_eq!(table, "Schritt       ms\nread        12,3\npublish   1000,0\nzusammen  1013,0\n");
+    }
+}

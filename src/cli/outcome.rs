@@ -1,0 +1,120 @@
+//! How a run ends: its exit code, and what is said where it could not do what it should.
+
+use std::io;
+use std::process::ExitCode;
+
+use crate::BuildError;
+use crate::locale::Words;
+use crate::publish::PublishError;
+use crate::source::SourceError;
+
+/// How a run ended. The numbers are the exit codes, which scripts rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All is done.
+    Done = 0,
+    /// The content has errors.
+    Content = 1,
+    /// The arguments are wrong, or the output folder is refused.
+    Usage = 2,
+    /// The environment failed.
+    Environment = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(outcome as u8)
+    }
+}
+
+/// What is wrong, and what would be right; each a line.
+#[derive(Debug)]
+pub(super) struct Complaint {
+    /// What is wrong.
+    pub(super) message: Words,
+    /// What would be right; may be empty.
+    pub(super) help: Words,
+}
+
+/// What kept a command from its end.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The content could not be read.
+    Source(SourceError),
+    /// The portal could not be published.
+    Publish(PublishError),
+    /// The result could not be written.
+    Output(io::Error),
+}
+
+impl From<SourceError> for Failure {
+    fn from(error: SourceError) -> Failure {
+        Failure::Source(error)
+    }
+}
+
+impl From<BuildError> for Failure {
+    fn from(error: BuildError) -> Failure {
+        match error {
+            BuildError::Source(error) => Failure::Source(error),
+            BuildError::Publish(error) => Failure::Publish(error),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl Failure {
+    /// The exit code.
+    pub(super) fn outcome(&self) -> Outcome {
+        match self {
+            Failure::Publish(error) if error.is_refusal() => Outcome::Usage,
+            Failure::Source(_) | Failure::Publish(_) | Failure::Output(_) => Outcome::Environment,
+        }
+    }
+
+    /// What is said.
+    pub(super) fn words(&self) -> Complaint {
+        match self {
+            Failure::Source(error) => source(error),
+            Failure::Publish(error) => Complaint { message: error.words(), help: Words::default() },
+            Failure::Output(error) => Complaint {
+                message: Words::new(
+                    format!("Das Ergebnis kann nicht ausgegeben werden: {error}."),
+                    format!("The result cannot be written: {error}."),
+                ),
+                help: Words::default(),
+            },
+        }
+    }
+}
+
+fn source(error: &SourceError) -> Complaint {
+    let which = Words::new(
+        "Rufen Sie das Programm im Ordner des Portals auf, oder nennen Sie mit --content den Ordner der Inhalte.",
+        "Run the program in the portal's folder, or name the folder of the content with --content.",
+    );
+    let (message, help) = match error {
+        SourceError::Missing(path) => {
+            (Words::new(format!("„{path}“ gibt es nicht."), format!("There is no “{path}”.")), which)
+        }
+        SourceError::NotAFolder(path) => {
+            (Words::new(format!("„{path}“ ist kein Ordner."), format!("“{path}” is not a folder.")), which)
+        }
+        SourceError::Unreadable(path, words) => (
+            Words::new(
+                format!("„{path}“ kann nicht gelesen werden: {words}."),
+                format!("“{path}” cannot be read: {words}."),
+            ),
+            Words::new(
+                "Prüfen Sie, ob Sie diesen Ordner und diese Datei lesen dürfen.",
+                "Check that you may read this folder and this file.",
+            ),
+        ),
+    };
+    Complaint { message, help }
+}

@@ -1,0 +1,117 @@
+//! What the values of options may be, beside a plain text.
+
+use std::ffi::OsString;
+use std::fmt;
+
+use anstream::ColorChoice;
+use jiff::civil::Date;
+
+use crate::locale::Words;
+
+/// Why a value is refused; `usage` shows it in the caller's language.
+#[derive(Debug, Clone)]
+pub(super) struct Refused {
+    /// What is wrong with it.
+    pub(super) message: Words,
+    /// What would be right.
+    pub(super) help: Words,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message.en)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// A day as it is written in the content, `2026-11-23`. Other forms that exist would be guesses.
+pub(super) fn date(text: &str) -> Result<Date, Refused> {
+    let is_written_so =
+        text.len() == "2026-11-23".len() && text.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+    let date = text.parse().ok().filter(|date: &Date| is_written_so && date.to_string() == text);
+    date.ok_or_else(|| Refused {
+        message: Words::new(
+            format!("„{text}“ ist kein Tag im Kalender."),
+            format!("“{text}” is no day of the calendar."),
+        ),
+        help: Words::new(
+            "Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-23.",
+            "Write year, month and day, for example 2026-11-23.",
+        ),
+    })
+}
+
+/// A web address.
+pub(super) fn url(text: &str) -> Result<String, Refused> {
+    let host = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
+    let is_url = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'));
+    if is_url && !text.contains(|character: char| character.is_whitespace() || character.is_control()) {
+        return Ok(text.to_owned());
+    }
+    Err(Refused {
+        message: Words::new(
+            format!("„{text}“ ist keine Web-Adresse."),
+            format!("“{text}” is not a web address."),
+        ),
+        help: Words::new(
+            "Schreiben Sie sie mit https:// oder http:// davor, zum Beispiel https://portal.example.org/team/.",
+            "Write it with https:// or http:// in front, for example https://portal.example.org/team/.",
+        ),
+    })
+}
+
+/// The colours asked for with `--color`. A value that is none is refused later.
+pub(super) fn color(arguments: &[OsString]) -> ColorChoice {
+    match raw(arguments, "--color").as_deref() {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// The value of an option, found without understanding the other arguments.
+pub(super) fn raw(arguments: &[OsString], option: &str) -> Option<String> {
+    let mut arguments =
+        arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|text| text != "--");
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix(option) {
+            Some("") => return arguments.next().map(Into::into),
+            Some(rest) if rest.starts_with('=') => return rest.get(1..).map(str::to_owned),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        assert_eq!(date("2026-02-28").unwrap().to_string(), "2026-02-28");
+        let wrong = [
+            "",
+            "2026-02-29",
+            "2026-2-28",
+            "20260228",
+            "28.02.2026",
+            "2026-02-28T10:00",
+            "2026-W09-6",
+            "-026-02-28",
+        ];
+        for text in wrong {
+            assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_a_scheme_and_a_host() {
+        assert!(url("https://example.org/a/").is_ok() && url("http://localhost:4550").is_ok());
+        for text in ["", "example.org", "https://", "https:///a", "javascript:x", "https://a b", "file:///a"]
+        {
+            assert!(url(text).is_err(), "{text}");
+        }
+    }
+}

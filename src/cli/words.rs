@@ -1,0 +1,238 @@
+//! All that help says, in both languages. The types of the arguments hold no text; clap's own words
+//! are English alone, so nothing of them is shown.
+
+use std::fmt::Write;
+
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgAction, ColorChoice, Command};
+
+use super::PROGRAM;
+use crate::locale::Language;
+
+/// A text in German and English.
+type Pair = (&'static str, &'static str);
+
+/// What each command does; the program itself comes first.
+const COMMANDS: &[(&str, Pair)] = &[
+    (
+        PROGRAM,
+        (
+            "Baut das Portal eines Social-Media-Teams, Handbuch und Stand der Dinge, aus Markdown und YAML.",
+            "Builds the portal of a social media team, its handbook and its status, from Markdown and YAML.",
+        ),
+    ),
+    (
+        "build",
+        ("Prüft die Inhalte und veröffentlicht das Portal", "Checks the content and publishes the portal"),
+    ),
+    (
+        "check",
+        (
+            "Prüft die Inhalte wie build, ohne etwas zu schreiben",
+            "Checks the content as build does, without writing anything",
+        ),
+    ),
+    ("help", ("Zeigt diese Hilfe oder die eines Befehls", "Shows this help, or that of a command")),
+];
+
+/// What the value of each option is called, where it has one, and what the option is for.
+const OPTIONS: &[(&str, Pair, Pair)] = &[
+    ("command", ("BEFEHL", "COMMAND"), ("Der Befehl, um den es geht", "The command in question")),
+    (
+        "output",
+        ("ORDNER", "DIR"),
+        ("Ordner, in dem das Portal veröffentlicht wird", "Folder in which the portal is published"),
+    ),
+    (
+        "date",
+        ("DATUM", "DATE"),
+        (
+            "Tag, für den alles berechnet wird, zum Beispiel 2026-11-23 [sonst: as_of in portal.yaml, sonst heute]",
+            "Day for which everything is computed, such as 2026-11-23 [otherwise: as_of in portal.yaml, or today]",
+        ),
+    ),
+    (
+        "theme",
+        ("NAME", "NAME"),
+        ("Gestaltung [sonst: theme in portal.yaml]", "Theme [otherwise: theme in portal.yaml]"),
+    ),
+    (
+        "base_url",
+        ("ADRESSE", "URL"),
+        (
+            "Adresse, unter der das Portal steht [sonst: base_url in portal.yaml]",
+            "Address at which the portal is published [otherwise: base_url in portal.yaml]",
+        ),
+    ),
+    (
+        "timings",
+        ("", ""),
+        ("Zeigt auch, wie lange jeder Schritt dauert", "Shows how long each stage takes, too"),
+    ),
+    (
+        "format",
+        ("FORM", "FORMAT"),
+        (
+            "Form der Ausgabe: für Menschen oder für Programme",
+            "Form of the output: for people or for programs",
+        ),
+    ),
+    (
+        "deny",
+        ("WAS", "WHAT"),
+        ("Was außer Fehlern noch zum Misserfolg führt", "What leads to failure beside errors"),
+    ),
+    ("content", ("ORDNER", "DIR"), ("Ordner der Inhalte", "Folder of the content")),
+    ("color", ("WANN", "WHEN"), ("Farben in der Ausgabe", "Colours in the output")),
+    (
+        "lang",
+        ("SPRACHE", "LANGUAGE"),
+        ("Sprache der Ausgabe [sonst: die des Systems]", "Language of the output [otherwise: the system's]"),
+    ),
+    ("help", ("", ""), ("Zeigt diese Hilfe", "Shows this help")),
+    ("version", ("", ""), ("Zeigt die Version des Programms", "Shows the program's version")),
+];
+
+/// A command line in one language: with the options that every command has, and all texts.
+pub(super) fn translate(command: Command, language: Language) -> Command {
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(common_options());
+    let command = one(command, language, usage(language, PROGRAM));
+    command.mut_subcommands(|command| {
+        let usage = usage(language, command.get_name());
+        one(command.disable_help_flag(true).disable_version_flag(true), language, usage)
+    })
+}
+
+/// The options that are not read from what was parsed: two are looked for earlier, two are answered by
+/// the parser.
+fn common_options() -> [Arg; 4] {
+    let codes = Language::ALL.map(Language::code);
+    [
+        Arg::new("color")
+            .long("color")
+            .global(true)
+            .value_parser(clap::value_parser!(ColorChoice))
+            .default_value("auto"),
+        Arg::new("lang").long("lang").global(true).value_parser(PossibleValuesParser::new(codes)),
+        Arg::new("help").long("help").short('h').global(true).action(ArgAction::Help),
+        Arg::new("version").long("version").short('V').action(ArgAction::Version),
+    ]
+}
+
+/// How a command is called.
+fn usage(language: Language, command: &str) -> String {
+    match (command, language) {
+        (PROGRAM, Language::De) => format!("{PROGRAM} [OPTIONEN] BEFEHL"),
+        (PROGRAM, Language::En) => format!("{PROGRAM} [OPTIONS] COMMAND"),
+        ("help", Language::De) => format!("{PROGRAM} help [BEFEHL]"),
+        ("help", Language::En) => format!("{PROGRAM} help [COMMAND]"),
+        (command, Language::De) => format!("{PROGRAM} {command} [OPTIONEN]"),
+        (command, Language::En) => format!("{PROGRAM} {command} [OPTIONS]"),
+    }
+}
+
+/// One command with its texts.
+fn one(command: Command, language: Language, usage: String) -> Command {
+    let about = COMMANDS.iter().find(|(name, _)| *name == command.get_name()).map(|(_, about)| *about);
+    let header = *command.get_styles().get_header();
+    let heading = choose(language, ("Aufruf", "Usage"));
+    let mut template = StyledStr::new();
+    // Writing to a string cannot fail.
+    let _ =
+        write!(template, "{{about-with-newline}}\n{header}{heading}:{header:#} {{usage}}\n\n{{all-args}}");
+    command
+        .about(choose(language, about.unwrap_or_default()))
+        .override_usage(usage)
+        .help_template(template)
+        .subcommand_help_heading(choose(language, ("Befehle", "Commands")))
+        .mut_args(|argument| translate_option(argument, language))
+}
+
+fn translate_option(argument: Arg, language: Language) -> Arg {
+    let texts = OPTIONS.iter().find(|(id, ..)| argument.get_id() == id);
+    let (value, help) = texts.map(|(_, value, help)| (*value, *help)).unwrap_or_default();
+    let takes_values = argument.get_action().takes_values();
+    let mut help = choose(language, help).to_owned();
+    if takes_values {
+        help.push_str(&notes(&argument, language));
+    }
+    let is_general = argument.is_global_set() || argument.get_id() == "version";
+    let heading = match (argument.is_positional(), is_general) {
+        (true, _) => ("Angaben", "Arguments"),
+        (_, true) => ("Allgemeine Optionen", "General options"),
+        _ => ("Optionen", "Options"),
+    };
+    let argument = match choose(language, value) {
+        "" => argument,
+        name => argument.value_name(name),
+    };
+    argument
+        .help(help)
+        .help_heading(choose(language, heading))
+        .hide_default_value(takes_values)
+        .hide_possible_values(takes_values)
+}
+
+/// The value that an option has if it is not given, and those that it may have.
+fn notes(argument: &Arg, language: Language) -> String {
+    let mut notes = String::new();
+    if let Some(default) = argument.get_default_values().first() {
+        let word = choose(language, ("sonst", "otherwise"));
+        let _ = write!(notes, " [{word}: {}]", default.to_string_lossy());
+    }
+    let possible: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !possible.is_empty() {
+        let word = choose(language, ("möglich", "possible"));
+        let _ = write!(notes, " [{word}: {}]", possible.join(", "));
+    }
+    notes
+}
+
+fn choose(language: Language, (de, en): Pair) -> &'static str {
+    match language {
+        Language::De => de,
+        Language::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Arguments;
+
+    #[test]
+    fn every_command_and_option_has_its_words() {
+        let program = translate(Arguments::command(), Language::De);
+        for command in std::iter::once(&program).chain(program.get_subcommands()) {
+            let name = command.get_name();
+            assert!(COMMANDS.iter().any(|(known, _)| *known == name), "{name}");
+            for argument in command.get_arguments() {
+                let id = argument.get_id();
+                let texts = OPTIONS.iter().find(|(known, ..)| id == known);
+                let (_, value, help) = texts.unwrap_or_else(|| panic!("{name} {id}"));
+                let is_named = |name: &str| name.is_empty() != argument.get_action().takes_values();
+                assert!(is_named(value.0) && is_named(value.1), "{name} {id}");
+                assert!(!help.0.is_empty() && !help.1.is_empty(), "{name} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_the_parsers_english_is_in_german_help() {
+        let mut program = translate(Arguments::command(), Language::De);
+        program.build();
+        for command in program.get_subcommands().cloned().chain([program.clone()]) {
+            let help = command.clone().render_long_help().to_string();
+            for word in ["Usage", "Options", "Commands", "Arguments", "default", "possible", "Print"] {
+                assert!(!help.contains(word), "{word} in:\n{help}");
+            }
+        }
+    }
+}

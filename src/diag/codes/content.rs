@@ -1,0 +1,249 @@
+//! Files as a whole: what cannot be read, what stands in the wrong place.
+
+use super::fields::{meant, names, short};
+use super::{error, warning};
+use crate::diag::{Code, Diagnostic};
+use crate::locale::{Language, Numbers, Words};
+use crate::source::Span;
+
+/// A text that is not UTF-8.
+pub static NOT_UTF8: Code = error("L0101", "not-utf8");
+/// A binary file under the name of a text.
+pub static BINARY_FILE: Code = error("L0102", "binary-file");
+/// A text that is too large to be one.
+pub static FILE_TOO_LARGE: Code = error("L0103", "file-too-large");
+/// A symbolic link that cannot be followed.
+pub static BAD_FILE_LINK: Code = error("L0104", "bad-file-link");
+/// A file that the operating system refuses to read.
+pub static UNREADABLE_FILE: Code = error("L0105", "unreadable-file");
+/// YAML that is none.
+pub static YAML_SYNTAX: Code = error("L0106", "yaml-syntax");
+/// Front matter that never ends.
+pub static OPEN_FRONT_MATTER: Code = error("L0107", "open-front-matter");
+/// A Markdown file without front matter.
+pub static NO_FRONT_MATTER: Code = error("L0108", "no-front-matter");
+/// A portal without `portal.yaml`.
+pub static NO_PORTAL: Code = error("L0109", "no-portal");
+/// A content folder without any content.
+pub static EMPTY_CONTENT: Code = error("L0110", "empty-content");
+/// A text in a folder that belongs to no kind.
+pub static MISPLACED_FILE: Code = warning("L0111", "misplaced-file");
+/// A translation into a language that the portal does not have.
+pub static UNKNOWN_LANGUAGE: Code = error("L0112", "unknown-language");
+/// A translation without an original.
+pub static ORPHAN_TRANSLATION: Code = error("L0113", "orphan-translation");
+/// A CSV file that is none.
+pub static CSV_SYNTAX: Code = error("L0114", "csv-syntax");
+
+/// A text that is not UTF-8; the place is the first wrong byte.
+pub fn not_utf8(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_UTF8,
+        at,
+        Words::new("Ab hier ist die Datei kein UTF-8-Text.", "From here on the file is no UTF-8 text."),
+        Words::new(
+            "Speichern Sie die Datei mit der Zeichenkodierung UTF-8; das Schreibprogramm bietet das unter „Speichern unter“ an.",
+            "Save the file with the character encoding UTF-8; the editor offers that under “Save as”.",
+        ),
+    )
+}
+
+/// A binary file under the name of a text.
+pub fn binary_file(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &BINARY_FILE,
+        at,
+        Words::new(
+            "Diese Datei ist kein Text, obwohl ihr Name so endet.",
+            "This file is no text, though its name ends like one.",
+        ),
+        Words::new(
+            "Benennen Sie die Datei nach dem, was sie ist (etwa `.pdf` oder `.png`), oder löschen Sie sie.",
+            "Name the file after what it is (`.pdf`, `.png`), or delete it.",
+        ),
+    )
+}
+
+/// A text that is too large to be one; sizes in bytes.
+pub fn file_too_large(at: Span, size: u64, limit: u64) -> Diagnostic {
+    let bytes = |language, count| Numbers::new(language).bytes(count);
+    Diagnostic::new(
+        &FILE_TOO_LARGE,
+        at,
+        Words::new(
+            format!("Die Datei ist mit {} zu groß für einen Text.", bytes(Language::De, size)),
+            format!("With {} the file is too large for a text.", bytes(Language::En, size)),
+        ),
+        Words::new(
+            format!(
+                "Gelesen werden bis zu {}. Teilen Sie den Text auf mehrere Dateien auf.",
+                bytes(Language::De, limit)
+            ),
+            format!("Up to {} are read. Split the text into several files.", bytes(Language::En, limit)),
+        ),
+    )
+}
+
+/// A symbolic link that cannot be followed, and why.
+pub fn bad_file_link(at: Span, why: Words) -> Diagnostic {
+    Diagnostic::new(
+        &BAD_FILE_LINK,
+        at,
+        Words::new(
+            format!("Dies ist eine Verknüpfung, und sie führt {}.", why.de),
+            format!("This is a symbolic link, and it leads {}.", why.en),
+        ),
+        Words::new(
+            "Ersetzen Sie die Verknüpfung durch die Datei selbst, oder löschen Sie sie.",
+            "Replace the link by the file itself, or delete it.",
+        ),
+    )
+}
+
+/// A file that the operating system refuses to read, with its words.
+pub fn unreadable_file(at: Span, words: &str) -> Diagnostic {
+    Diagnostic::new(
+        &UNREADABLE_FILE,
+        at,
+        Words::new(
+            format!("Die Datei lässt sich nicht lesen: {words}."),
+            format!("The file cannot be read: {words}."),
+        ),
+        Words::new(
+            "Prüfen Sie die Zugriffsrechte und den Namen der Datei.",
+            "Check the permissions and the name of the file.",
+        ),
+    )
+}
+
+/// YAML that is none; `what` is what the parser says.
+pub fn yaml_syntax(at: Span, what: Words, help: Words) -> Diagnostic {
+    Diagnostic::new(&YAML_SYNTAX, at, what, help)
+}
+
+/// Front matter that never ends.
+pub fn open_front_matter(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &OPEN_FRONT_MATTER,
+        at,
+        Words::new(
+            "Der Kopf der Datei beginnt mit `---`, endet aber nirgends.",
+            "The head of the file begins with `---` but ends nowhere.",
+        ),
+        Words::new(
+            "Setzen Sie nach dem letzten Feld eine Zeile, in der nur `---` steht.",
+            "Put a line with only `---` after the last field.",
+        ),
+    )
+}
+
+/// A Markdown file without front matter.
+pub fn no_front_matter(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NO_FRONT_MATTER,
+        at,
+        Words::new("Der Datei fehlt der Kopf mit ihren Feldern.", "The file lacks the head with its fields."),
+        Words::new(
+            "Setzen Sie an den Anfang eine Zeile `---`, dann `title: …`, dann wieder eine Zeile `---`.",
+            "Put a line `---` at the beginning, then `title: …`, then another line `---`.",
+        ),
+    )
+}
+
+/// A portal without `portal.yaml`.
+pub fn no_portal(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NO_PORTAL,
+        at,
+        Words::new(
+            "Im Inhaltsordner fehlt die Datei `portal.yaml`.",
+            "The content folder lacks the file `portal.yaml`.",
+        ),
+        Words::new(
+            "Legen Sie sie an; eine Zeile `title: Name des Portals` genügt. Ist es der richtige Ordner? Mit `--content` nennen Sie einen anderen.",
+            "Make it; a line `title: name of the portal` is enough. Is it the right folder? Name another one with `--content`.",
+        ),
+    )
+}
+
+/// A content folder without any content.
+pub fn empty_content(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &EMPTY_CONTENT,
+        at,
+        Words::new("Der Inhaltsordner ist leer.", "The content folder is empty."),
+        Words::new(
+            "Legen Sie `portal.yaml` mit einer Zeile `title: Name des Portals` an, oder nennen Sie mit `--content` den richtigen Ordner.",
+            "Make `portal.yaml` with a line `title: name of the portal`, or name the right folder with `--content`.",
+        ),
+    )
+}
+
+/// A text in a folder that belongs to no kind.
+pub fn misplaced_file(at: Span, near: &[&str], folders: &[&str]) -> Diagnostic {
+    let meant = meant(near);
+    Diagnostic::new(
+        &MISPLACED_FILE,
+        at,
+        Words::new(
+            "Diese Datei liegt in keinem Ordner des Portals und wird nicht gezeigt.",
+            "This file is in none of the portal's folders and is not shown.",
+        ),
+        Words::new(
+            format!("{}Die Ordner sind {}.", meant.de, names(Language::De, folders)),
+            format!("{}The folders are {}.", meant.en, names(Language::En, folders)),
+        ),
+    )
+}
+
+/// A translation into a language that the portal does not have.
+pub fn unknown_language(at: Span, language: &str, languages: &[&str]) -> Diagnostic {
+    let language = short(language);
+    Diagnostic::new(
+        &UNKNOWN_LANGUAGE,
+        at,
+        Words::new(
+            format!("Der Dateiname nennt die Sprache „{language}“, die das Portal nicht hat."),
+            format!("The file name names the language “{language}”, which the portal does not have."),
+        ),
+        Words::new(
+            format!(
+                "Die Sprachen stehen in `portal.yaml` unter `languages`: {}.",
+                names(Language::De, languages)
+            ),
+            format!(
+                "The languages stand in `portal.yaml` under `languages`: {}.",
+                names(Language::En, languages)
+            ),
+        ),
+    )
+}
+
+/// A translation without an original.
+pub fn orphan_translation(at: Span, original: &str) -> Diagnostic {
+    Diagnostic::new(
+        &ORPHAN_TRANSLATION,
+        at,
+        Words::new(
+            format!("Dies ist eine Übersetzung, aber das Original „{original}“ gibt es nicht."),
+            format!("This is a translation, but there is no original “{original}”."),
+        ),
+        Words::new(
+            "Legen Sie das Original an, oder benennen Sie diese Datei um.",
+            "Make the original, or rename this file.",
+        ),
+    )
+}
+
+/// A CSV file that is none.
+pub fn csv_syntax(at: Span, what: Words) -> Diagnostic {
+    Diagnostic::new(
+        &CSV_SYNTAX,
+        at,
+        what,
+        Words::new(
+            "Die erste Zeile nennt die Spalten, zuerst `period`: `period;followers;reach`. Jede weitere Zeile hat ebenso viele Werte.",
+            "The first line names the columns, `period` first: `period;followers;reach`. Each further line has as many values.",
+        ),
+    )
+}

@@ -1,0 +1,354 @@
+//! Identifiers, references and links.
+
+use super::error;
+use super::fields::{meant, names, short};
+use crate::diag::{Code, Diagnostic};
+use crate::locale::{Language, Words};
+use crate::source::Span;
+
+/// A reference to something that does not exist.
+pub static UNKNOWN_REFERENCE: Code = error("L0201", "unknown-reference");
+/// A reference that could name several kinds names none.
+pub static KIND_NOT_WRITTEN: Code = error("L0202", "kind-not-written");
+/// Two things of a kind have one identifier.
+pub static DUPLICATE_IDENTIFIER: Code = error("L0203", "duplicate-identifier");
+/// An identifier with letters that it must not have.
+pub static BAD_IDENTIFIER: Code = error("L0204", "bad-identifier");
+/// A link to a file that does not exist.
+pub static BROKEN_LINK: Code = error("L0205", "broken-link");
+/// A link to a heading that does not exist.
+pub static BROKEN_FRAGMENT: Code = error("L0206", "broken-fragment");
+/// An image whose file does not exist.
+pub static MISSING_IMAGE: Code = error("L0207", "missing-image");
+/// A short link that several things answer to.
+pub static AMBIGUOUS_LINK: Code = error("L0208", "ambiguous-link");
+/// A link that leaves the content folder.
+pub static LINK_OUTSIDE: Code = error("L0209", "link-outside");
+/// A link with a scheme that is not published.
+pub static FORBIDDEN_LINK: Code = error("L0210", "forbidden-link");
+/// A link to a file that is no page.
+pub static NOT_A_PAGE: Code = error("L0211", "not-a-page");
+/// An image on another host.
+pub static FOREIGN_IMAGE: Code = error("L0213", "foreign-image");
+/// A link that leads nowhere at all.
+pub static EMPTY_LINK: Code = super::warning("L0212", "empty-link");
+
+/// A reference to something that does not exist; `kind` is what is referred to.
+pub fn unknown_reference(
+    at: Span,
+    kind: &Words,
+    id: &str,
+    near: &[&str],
+    folder: Option<&str>,
+) -> Diagnostic {
+    let (meant, id) = (meant(near), short(id));
+    let place = match folder {
+        Some(folder) => Words::new(
+            format!("Richtig ist der Name einer Datei in `{folder}` ohne Endung."),
+            format!("Right is the name of a file in `{folder}` without its ending."),
+        ),
+        None => Words::new("Richtig ist ein Kennwort, das es gibt.", "Right is an identifier that exists."),
+    };
+    Diagnostic::new(
+        &UNKNOWN_REFERENCE,
+        at,
+        Words::new(
+            format!("Hier wird „{id}“ genannt ({}), aber so etwas gibt es im Portal nicht.", kind.de),
+            format!("“{id}” is named here ({}), but the portal has none of that name.", kind.en),
+        ),
+        Words::new(format!("{}{}", meant.de, place.de), format!("{}{}", meant.en, place.en)),
+    )
+}
+
+/// A reference that could name several kinds names none of them.
+pub fn kind_not_written(at: Span, field: &str, text: &str, kinds: &[&str]) -> Diagnostic {
+    let text = short(text);
+    let examples: Vec<String> = kinds.iter().map(|kind| format!("{kind}:{text}")).collect();
+    let examples: Vec<&str> = examples.iter().map(String::as_str).collect();
+    Diagnostic::new(
+        &KIND_NOT_WRITTEN,
+        at,
+        Words::new(
+            format!("Bei `{field}` fehlt vor „{text}“, von welcher Art es ist."),
+            format!("At `{field}` the kind is missing in front of “{text}”."),
+        ),
+        Words::new(
+            format!("Schreiben Sie {}.", names(Language::De, &examples)),
+            format!("Write {}.", names(Language::En, &examples)),
+        ),
+    )
+}
+
+/// Two things of a kind have one identifier.
+pub fn duplicate_identifier(at: Span, kind: &Words, id: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        &DUPLICATE_IDENTIFIER,
+        at,
+        Words::new(
+            format!("Das Kennwort „{id}“ ist schon vergeben ({}).", kind.de),
+            format!("The identifier “{id}” is taken already ({}).", kind.en),
+        ),
+        Words::new(
+            "Geben Sie der Datei oder dem Eintrag einen anderen Namen; der Ordner zählt dabei nicht.",
+            "Give the file or entry another name; its folder does not count.",
+        ),
+    )
+    .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
+}
+
+/// How an identifier has to look.
+fn identifier_rule(proposal: &str) -> Words {
+    Words::new(
+        format!(
+            "Erlaubt sind kleine Buchstaben a bis z, Ziffern und Bindestriche, zum Beispiel `{proposal}`."
+        ),
+        format!("Allowed are lower-case letters a to z, digits and hyphens, for example `{proposal}`."),
+    )
+}
+
+/// An `id` with letters that it must not have.
+pub fn bad_id(at: Span, _field: &str, text: &str) -> Diagnostic {
+    let text = short(text);
+    Diagnostic::new(
+        &BAD_IDENTIFIER,
+        at,
+        Words::new(
+            format!("„{text}“ kann kein Kennwort sein."),
+            format!("“{text}” cannot be an identifier."),
+        ),
+        identifier_rule(&proposal(&text)),
+    )
+}
+
+/// A file whose name cannot be an identifier.
+pub fn bad_file_name(at: Span, name: &str) -> Diagnostic {
+    let name = short(name);
+    Diagnostic::new(
+        &BAD_IDENTIFIER,
+        at,
+        Words::new(
+            format!("Der Dateiname „{name}“ kann kein Kennwort sein."),
+            format!("The file name “{name}” cannot be an identifier."),
+        ),
+        {
+            let rule = identifier_rule(&proposal(&name));
+            Words::new(
+                format!("Benennen Sie die Datei um. {}", rule.de),
+                format!("Rename the file. {}", rule.en),
+            )
+        },
+    )
+}
+
+/// The name `index`, which means a folder's own page.
+pub fn reserved_name(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &BAD_IDENTIFIER,
+        at,
+        Words::new("Der Name `index` ist vergeben.", "The name `index` is reserved."),
+        Words::new("Geben Sie der Datei einen anderen Namen.", "Give the file another name."),
+    )
+}
+
+fn proposal(text: &str) -> String {
+    let simple: String = crate::diag::nearest::simplify(text).chars().filter(char::is_ascii).collect();
+    if simple.is_empty() { "mein-name".to_owned() } else { simple }
+}
+
+/// A link to a file that does not exist.
+pub fn broken_link(at: Span, path: &str, near: &[&str]) -> Diagnostic {
+    let (meant, path) = (meant(near), short(path));
+    Diagnostic::new(
+        &BROKEN_LINK,
+        at,
+        Words::new(
+            format!("Der Verweis führt zu „{path}“, aber das gibt es nicht."),
+            format!("The link leads to “{path}”, but there is no such thing."),
+        ),
+        Words::new(
+            format!(
+                "{}Prüfen Sie Schreibweise und Ordner; der Pfad gilt ab dem Ordner dieser Datei.",
+                meant.de
+            ),
+            format!("{}Check spelling and folder; the path counts from the folder of this file.", meant.en),
+        ),
+    )
+}
+
+/// A short link to something that does not exist.
+pub fn broken_short_link(at: Span, id: &str, near: &[&str]) -> Diagnostic {
+    let (meant, id) = (meant(near), short(id));
+    Diagnostic::new(
+        &BROKEN_LINK,
+        at,
+        Words::new(
+            format!("Der Verweis `[[{id}]]` führt nirgendwohin: Es gibt nichts mit diesem Kennwort."),
+            format!("The link `[[{id}]]` leads nowhere: nothing has that identifier."),
+        ),
+        Words::new(
+            format!(
+                "{}In den Klammern steht der Name einer Datei ohne Endung, auch mit der Art davor: `[[platform:xing]]`.",
+                meant.de
+            ),
+            format!(
+                "{}Between the brackets stands a file's name without its ending, also with the kind in front: `[[platform:xing]]`.",
+                meant.en
+            ),
+        ),
+    )
+}
+
+/// A short link whose kind is none.
+pub fn unknown_kind(at: Span, text: &str, near: &[&str], kinds: &[&str]) -> Diagnostic {
+    let (meant, text) = (meant(near), short(text));
+    Diagnostic::new(
+        &BROKEN_LINK,
+        at,
+        Words::new(
+            format!("In `[[{text}]]` steht vor dem Doppelpunkt keine Art, die es gibt."),
+            format!("In `[[{text}]]` there is no known kind in front of the colon."),
+        ),
+        Words::new(
+            format!("{}Möglich sind: {}.", meant.de, names(Language::De, kinds)),
+            format!("{}Possible are: {}.", meant.en, names(Language::En, kinds)),
+        ),
+    )
+}
+
+/// A link to a heading that does not exist.
+pub fn broken_fragment(at: Span, page: &str, fragment: &str, near: &[&str]) -> Diagnostic {
+    let (meant, fragment) = (meant(near), short(fragment));
+    Diagnostic::new(
+        &BROKEN_FRAGMENT,
+        at,
+        Words::new(
+            format!("Auf der Seite „{page}“ gibt es keine Überschrift `#{fragment}`."),
+            format!("The page “{page}” has no heading `#{fragment}`."),
+        ),
+        Words::new(
+            format!(
+                "{}Nach `#` steht die Überschrift klein geschrieben, mit Bindestrichen statt Leerzeichen.",
+                meant.de
+            ),
+            format!("{}After `#` stands the heading in lower case, with hyphens for blanks.", meant.en),
+        ),
+    )
+}
+
+/// An image whose file does not exist.
+pub fn missing_image(at: Span, path: &str, near: &[&str]) -> Diagnostic {
+    let (meant, path) = (meant(near), short(path));
+    Diagnostic::new(
+        &MISSING_IMAGE,
+        at,
+        Words::new(format!("Das Bild „{path}“ gibt es nicht."), format!("There is no image “{path}”.")),
+        Words::new(
+            format!(
+                "{}Legen Sie die Datei in den Ordner, oder berichtigen Sie den Pfad; er gilt ab dem Ordner dieser Datei.",
+                meant.de
+            ),
+            format!(
+                "{}Put the file into the folder, or mend the path; it counts from the folder of this file.",
+                meant.en
+            ),
+        ),
+    )
+}
+
+/// A short link that several things answer to.
+pub fn ambiguous_link(at: Span, id: &str, candidates: &[&str]) -> Diagnostic {
+    let links: Vec<String> = candidates.iter().map(|thing| format!("[[{thing}]]")).collect();
+    let links: Vec<&str> = links.iter().map(String::as_str).collect();
+    Diagnostic::new(
+        &AMBIGUOUS_LINK,
+        at,
+        Words::new(
+            format!("`[[{id}]]` ist nicht eindeutig: Mehreres trägt dieses Kennwort."),
+            format!("`[[{id}]]` is ambiguous: several things have that identifier."),
+        ),
+        Words::new(
+            format!("Schreiben Sie die Art davor: {}.", names(Language::De, &links)),
+            format!("Write the kind in front: {}.", names(Language::En, &links)),
+        ),
+    )
+}
+
+/// A link that leaves the content folder.
+pub fn link_outside(at: Span, path: &str) -> Diagnostic {
+    let path = short(path);
+    Diagnostic::new(
+        &LINK_OUTSIDE,
+        at,
+        Words::new(
+            format!("Der Verweis „{path}“ führt aus dem Inhaltsordner hinaus."),
+            format!("The link “{path}” leads out of the content folder."),
+        ),
+        Words::new(
+            "Verweisen Sie auf eine Datei im Inhaltsordner (`../ordner/datei.md`), oder schreiben Sie eine ganze Adresse mit `https://`.",
+            "Link to a file in the content folder (`../folder/file.md`), or write a whole address with `https://`.",
+        ),
+    )
+}
+
+/// A link with a scheme that is not published.
+pub fn forbidden_link(at: Span, url: &str) -> Diagnostic {
+    let url = short(url);
+    Diagnostic::new(
+        &FORBIDDEN_LINK,
+        at,
+        Words::new(
+            format!("Die Adresse „{url}“ darf nicht veröffentlicht werden."),
+            format!("The address “{url}” may not be published."),
+        ),
+        Words::new(
+            "Adressen beginnen mit `https://`, `http://`, `mailto:` oder `tel:`.",
+            "Addresses begin with `https://`, `http://`, `mailto:` or `tel:`.",
+        ),
+    )
+}
+
+/// A link to a file that is no page.
+pub fn not_a_page(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_A_PAGE,
+        at,
+        Words::new(
+            format!("Die Datei „{path}“ hat keine eigene Seite im Portal."),
+            format!("The file “{path}” has no page of its own in the portal."),
+        ),
+        Words::new(
+            "Verweisen Sie auf eine Seite, ein Bild oder ein Dokument.",
+            "Link to a page, an image or a document.",
+        ),
+    )
+}
+
+/// An image on another host; pages request nothing from elsewhere.
+pub fn foreign_image(at: Span, url: &str) -> Diagnostic {
+    let url = short(url);
+    Diagnostic::new(
+        &FOREIGN_IMAGE,
+        at,
+        Words::new(
+            format!("Das Bild „{url}“ liegt nicht im Inhaltsordner."),
+            format!("The image “{url}” is not in the content folder."),
+        ),
+        Words::new(
+            "Seiten laden nichts von fremden Servern. Legen Sie das Bild in den Inhaltsordner, und nennen Sie seinen Pfad.",
+            "Pages load nothing from foreign servers. Put the image into the content folder, and name its path.",
+        ),
+    )
+}
+
+/// A link without a destination.
+pub fn empty_link(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &EMPTY_LINK,
+        at,
+        Words::new("Dieser Verweis hat kein Ziel.", "This link has no destination."),
+        Words::new(
+            "Schreiben Sie das Ziel in die runden Klammern: `[Text](../ordner/datei.md)`.",
+            "Write the destination between the round brackets: `[text](../folder/file.md)`.",
+        ),
+    )
+}

@@ -1,0 +1,113 @@
+//! Diagnostics: what is wrong, where, and what would be right. A constructor per code with all its
+//! wording stands in [`codes`]; the renderers stand beside it.
+
+pub mod codes;
+mod excerpt;
+mod human;
+mod json;
+mod nearest;
+mod places;
+
+pub use human::{human, summary};
+pub use json::json;
+pub use nearest::nearest;
+
+use crate::locale::Words;
+use crate::source::{Files, Span};
+
+/// How bad it is. Errors keep a portal from being published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, but somebody should look.
+    Warning,
+    /// A suggestion.
+    Hint,
+}
+
+/// A kind of diagnostic: its stable code, its name, its severity. Codes are never reused.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// `L0201`.
+    pub id: &'static str,
+    /// `unknown-reference`.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which kind of finding.
+    pub code: &'static Code,
+    /// Where it is.
+    pub span: Span,
+    /// What is wrong.
+    pub message: Words,
+    /// What would be right.
+    pub help: Words,
+    /// Other places that have to do with it.
+    pub related: Vec<Related>,
+}
+
+/// Another place that has to do with a finding: the other definition, the file referred to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What is there.
+    pub message: Words,
+}
+
+impl Diagnostic {
+    /// A finding of a code at a place; `help` says what would be right.
+    pub fn new(code: &'static Code, span: Span, message: Words, help: Words) -> Diagnostic {
+        let help = Words::new(help.de.trim_end(), help.en.trim_end());
+        Diagnostic { code, span, message, help, related: Vec::new() }
+    }
+
+    /// Adds another place.
+    pub fn related(mut self, span: Span, message: Words) -> Diagnostic {
+        self.related.push(Related { span, message });
+        self
+    }
+
+    /// Whether this keeps the portal from being published.
+    pub fn is_error(&self) -> bool {
+        self.code.severity == Severity::Error
+    }
+}
+
+/// Sorts by file, then place, then code, and drops what is said twice.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &Files) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (files.path(d.span.file).to_owned(), d.span.start, d.span.end, d.code.id);
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+    diagnostics.dedup();
+}
+
+/// How many of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Summary {
+    /// Counts them.
+    pub fn of(diagnostics: &[Diagnostic]) -> Summary {
+        let count = |severity| diagnostics.iter().filter(|d| d.code.severity == severity).count();
+        Summary {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            hints: count(Severity::Hint),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Leitstand builds the internal portal of a social media team, its handbook and its status, from
+//! Markdown and YAML: a handbook treated the way a compiler treats a program.
+//!
+//! The street, in one direction: `source -> read -> model -> check -> insight -> view -> render ->
+//! publish`. Each stage is a function from values to values plus diagnostics; [`build`] walks it.
+
+pub mod check;
+pub mod cli;
+pub mod diag;
+pub mod insight;
+pub mod locale;
+pub mod model;
+mod outputs;
+pub mod publish;
+pub mod read;
+pub mod render;
+pub mod source;
+pub mod stopwatch;
+pub mod view;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use diag::{Diagnostic, codes};
+use model::Model;
+use publish::{PublishError, Report};
+use render::{Renderer, Theme};
+use source::{Files, Source, SourceError, Span};
+use stopwatch::Stopwatch;
+use view::Site;
+
+/// The name and version of the program, as pages name it.
+pub const GENERATOR: &str = concat!("Leitstand ", env!("CARGO_PKG_VERSION"));
+
+/// What a run is asked for, beside the content.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The as-of date; otherwise the one of `portal.yaml`, otherwise today.
+    pub date: Option<Date>,
+    /// The theme; otherwise the one of `portal.yaml`.
+    pub theme: Option<String>,
+    /// Where the portal is published; otherwise as `portal.yaml` says.
+    pub base_url: Option<String>,
+    /// What tells one build of the program from another: a hash of the executable.
+    pub program: String,
+}
+
+/// The content, read and checked, with everything that is needed to build it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The files.
+    pub files: Files,
+    /// What they say.
+    pub model: Model,
+    /// The as-of date.
+    pub as_of: Date,
+    /// The theme; the default one where the one asked for cannot be used.
+    pub theme: Theme,
+    /// Where the portal is published.
+    pub base_url: Option<String>,
+    /// All that was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a build came to.
+#[derive(Debug)]
+pub struct Built {
+    /// The files of the content.
+    pub files: Files,
+    /// All that was found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was published; nothing where there were errors.
+    pub report: Option<Report>,
+    /// How many pages the portal has.
+    pub pages: usize,
+}
+
+/// Why a build could not be tried or finished, whatever the content says.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The content cannot be read.
+    Source(SourceError),
+    /// The output cannot be written.
+    Publish(PublishError),
+}
+
+impl From<SourceError> for BuildError {
+    fn from(error: SourceError) -> Self {
+        BuildError::Source(error)
+    }
+}
+
+impl From<PublishError> for BuildError {
+    fn from(error: PublishError) -> Self {
+        BuildError::Publish(error)
+    }
+}
+
+/// Reads and checks the content: everything that would keep it from being published.
+pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Result<Loaded, SourceError> {
+    let files = source.content()?;
+    clock.lap("source");
+    let (content, mut diagnostics) = read::read(&files);
+    clock.lap("read");
+    let model = Model::new(content);
+    clock.lap("model");
+    diagnostics.extend(check::check(&model));
+    let portal = model.portal();
+    let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
+    let as_of =
+        options.date.or(portal.and_then(|portal| portal.as_of)).unwrap_or_else(|| source.today(time_zone));
+    let base_url = options
+        .base_url
+        .clone()
+        .or_else(|| portal.and_then(|portal| portal.base_url.as_ref()).map(|url| url.0.clone()));
+    let theme = load_theme(source, options, &model, &mut diagnostics)?;
+    if let Some(site) = Site::new(&model, &files, as_of, base_url.as_deref()) {
+        diagnostics.extend(outputs::collisions(&site, &view::jobs(&site)));
+    }
+    diag::sort(&mut diagnostics, &files);
+    clock.lap("check");
+    Ok(Loaded { files, model, as_of, theme, base_url, diagnostics })
+}
+
+/// Finds the theme; what is wrong with it is a diagnostic where `portal.yaml` names it.
+fn load_theme(
+    source: &dyn Source,
+    options: &Options,
+    model: &Model,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Theme, SourceError> {
+    let written = model.portal().and_then(|portal| portal.theme.as_ref());
+    let at = written.filter(|_| options.theme.is_none()).map_or(Span::NOWHERE, |theme| theme.at);
+    let name =
+        options.theme.as_deref().or(written.map(|theme| theme.as_str())).unwrap_or(render::DEFAULT_NAME);
+    let own = if name == render::DEFAULT_NAME { Some(Vec::new()) } else { source.theme(name)? };
+    let Some(own) = own else {
+        let mut names = source.theme_names();
+        names.insert(0, render::DEFAULT_NAME.to_owned());
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let near = diag::nearest(name, names.iter().map(|name| (*name, "")));
+        diagnostics.push(codes::output::unknown_theme(at, name, &near, &names));
+        return Ok(Theme::default());
+    };
+    let theme = Theme::new(&own).and_then(|theme| Renderer::new(&theme).map(|_| theme));
+    Ok(theme.unwrap_or_else(|words| {
+        diagnostics.push(codes::output::bad_template(at, &words));
+        Theme::default()
+    }))
+}
+
+/// Builds the portal into a folder. With an error in the content nothing is published.
+pub fn build(
+    source: &dyn Source,
+    options: &Options,
+    output: &Path,
+    clock: &mut Stopwatch,
+) -> Result<Built, BuildError> {
+    let loaded = load(source, options, clock)?;
+    let Loaded { files, model, as_of, theme, base_url, mut diagnostics } = loaded;
+    let failed = |diagnostics: &[Diagnostic]| diagnostics.iter().any(Diagnostic::is_error);
+    let site = Site::new(&model, &files, as_of, base_url.as_deref());
+    let Some(site) = site.filter(|_| !failed(&diagnostics)) else {
+        return Ok(Built { files, diagnostics, report: None, pages: 0 });
+    };
+    let digest = outputs::digest(&site, &theme, options);
+    let publication = publish::open(output, source.folder())?;
+    let jobs = view::jobs(&site);
+    if publication.is_current(&digest) {
+        clock.lap("publish");
+        let report = publication.untouched();
+        let pages = jobs.len();
+        return Ok(Built { files, diagnostics, report: Some(report), pages });
+    }
+    match outputs::render_all(&site, &theme, &jobs, &publication) {
+        Ok(()) => {}
+        Err(outputs::Failure::Template(words)) => {
+            diagnostics.push(codes::output::bad_template(Span::NOWHERE, &words));
+            return Ok(Built { files, diagnostics, report: None, pages: 0 });
+        }
+        Err(outputs::Failure::Publish(error)) => return Err(error.into()),
+    }
+    clock.lap("view, render");
+    let attachments: Vec<(&String, &String)> = site.attachments.iter().collect();
+    attachments.par_iter().try_for_each(|(path, place)| -> Result<(), BuildError> {
+        publication.put(place, &source.bytes(path)?)?;
+        Ok(())
+    })?;
+    let pages = jobs.len();
+    let report = publication.finish(&digest)?;
+    clock.lap("publish");
+    Ok(Built { files, diagnostics, report: Some(report), pages })
+}

@@ -1,0 +1,47 @@
+//! What things of every kind have in common.
+
+use super::fields::Fields;
+use super::value::{Text, choice};
+use super::{Id, Kind, Spanned};
+
+choice! {
+    /// Who may read a thing.
+    pub enum Audience {
+        Company = "company", "ganzes Unternehmen", "whole company";
+        Team = "team", "nur das Team", "team only";
+    }
+}
+
+/// The fields that every kind has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Common {
+    /// The identifier, where the entry names itself.
+    pub id: Option<Spanned<Id>>,
+    /// Old paths below the portal's root that lead here.
+    pub aliases: Vec<Spanned<String>>,
+    /// Who may read it.
+    pub audience: Audience,
+    /// What it is about, in a sentence or two.
+    pub summary: Option<Text>,
+}
+
+impl Common {
+    /// Names the fields that every kind has.
+    pub fn read(f: &mut Fields<'_, '_>, kind: Kind) -> Common {
+        let id = kind
+            .form()
+            .has_id_field()
+            .then(|| f.required("id", ("Kennwort des Eintrags", "the entry's identifier")));
+        let about = ("Worum es geht, in ein, zwei Sätzen", "what it is about, in a sentence or two");
+        let summary = match kind {
+            Kind::Role | Kind::Concept => Some(f.required("summary", about)),
+            _ => f.optional("summary", about),
+        };
+        Common {
+            id,
+            aliases: f.list("aliases", ("Alte Adressen, die hierher führen", "old addresses that lead here")),
+            audience: f.or("audience", ("Wer es lesen darf", "who may read it"), Audience::Company),
+            summary,
+        }
+    }
+}

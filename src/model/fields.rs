@@ -1,0 +1,252 @@
+//! One line a field. A kind is read by a plain function that names each of its fields once:
+//!
+//! ```ignore
+//! lead: f.required("lead", ("Wer sie führt", "who leads it")),
+//! ```
+//!
+//! Run against a mapping, the line reads the value and collects every mistake; run against a
+//! describing reader, it yields the field's name, words and shape, from which the list of known
+//! names, the schema and the documentation are made.
+
+use super::node::{Node, NodeContent, Pair};
+use super::value::{Shape, Value};
+use super::{Kind, Spanned};
+use crate::diag::{Diagnostic, codes, nearest};
+use crate::locale::Words;
+use crate::source::Span;
+
+/// What a field is, in German and English.
+pub type About = (&'static str, &'static str);
+
+/// A field as its kind's reading function names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its name in content.
+    pub name: &'static str,
+    /// What it is.
+    pub about: About,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What its value looks like.
+    pub shape: Shape,
+}
+
+/// A value that names another thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The kind that it names.
+    pub kind: Kind,
+    /// The identifier as it is written.
+    pub id: String,
+    /// The field that holds it, with the fields around it: `milestones.owner`.
+    pub field: String,
+    /// Where it stands.
+    pub at: Span,
+}
+
+/// What reading collects beside the values.
+#[derive(Debug, Default)]
+pub struct Sink {
+    /// All that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// All that is referred to.
+    pub references: Vec<Reference>,
+    /// The files that fields name, relative to the file that names them.
+    pub files: Vec<Spanned<String>>,
+    /// The fields around the value that is being read.
+    path: Vec<&'static str>,
+}
+
+impl Sink {
+    /// Notes a problem.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The field that is being read; empty at the top of a file.
+    pub fn field(&self) -> &'static str {
+        self.path.last().copied().unwrap_or_default()
+    }
+
+    /// Notes that a node is of the wrong type.
+    pub(super) fn refuse_type(&mut self, node: &Node, expected: &Words) {
+        let list = matches!(node.content, NodeContent::List(_));
+        self.report(codes::fields::wrong_type(node.place(), self.field(), expected, &node.words(), list));
+    }
+
+    /// Notes a file that a field names.
+    pub(super) fn name_file(&mut self, path: &str, at: Span) {
+        self.files.push(Spanned::new(path.to_owned(), at));
+    }
+
+    /// Notes a reference.
+    pub(super) fn refer(&mut self, kind: Kind, id: &str, at: Span) {
+        let field = self.path.join(".");
+        self.references.push(Reference { kind, id: id.to_owned(), field, at });
+    }
+}
+
+/// The fields of one mapping, or the describing reader that stands in for one.
+pub struct Fields<'n, 's> {
+    pairs: &'n [Pair],
+    /// Which pairs a field has asked for.
+    used: Vec<bool>,
+    /// The names asked for so far.
+    names: Vec<&'static str>,
+    /// The required fields that are not written.
+    missing: Vec<(&'static str, About)>,
+    at: Span,
+    sink: &'s mut Sink,
+    described: Option<Vec<Field>>,
+}
+
+impl<'n, 's> Fields<'n, 's> {
+    /// Reads the pairs of a mapping; `at` is the place to show for the mapping as a whole.
+    pub fn reading(pairs: &'n [Pair], at: Span, sink: &'s mut Sink) -> Self {
+        Fields {
+            pairs,
+            used: vec![false; pairs.len()],
+            names: Vec::new(),
+            missing: Vec::new(),
+            at,
+            sink,
+            described: None,
+        }
+    }
+
+    fn describing(sink: &'s mut Sink) -> Self {
+        Fields { described: Some(Vec::new()), ..Fields::reading(&[], Span::NOWHERE, sink) }
+    }
+
+    /// Runs a reading function for the fields it names instead of for a value.
+    pub fn describe<T>(read: impl FnOnce(&mut Fields<'_, '_>) -> T) -> (T, Vec<Field>) {
+        let mut sink = Sink::default();
+        let mut fields = Fields::describing(&mut sink);
+        let value = read(&mut fields);
+        let described = fields.described.take().unwrap_or_default();
+        (value, described)
+    }
+
+    /// A field that must be there. Where it is missing or refused, that is reported and a stand-in
+    /// without a place takes its part.
+    pub fn required<T: Value>(&mut self, name: &'static str, about: About) -> T {
+        self.describe_field::<T>(name, about, true);
+        if let Some(node) = self.take(name) {
+            self.read(name, node).unwrap_or_else(T::placeholder)
+        } else {
+            self.missing.push((name, about));
+            T::placeholder()
+        }
+    }
+
+    /// A field that may be there.
+    pub fn optional<T: Value>(&mut self, name: &'static str, about: About) -> Option<T> {
+        self.describe_field::<T>(name, about, false);
+        self.take(name).and_then(|node| self.read(name, node))
+    }
+
+    /// A field that has a value of its own where it is not written.
+    pub fn or<T: Value>(&mut self, name: &'static str, about: About, default: T) -> T {
+        self.optional(name, about).unwrap_or(default)
+    }
+
+    /// A list that may be missing or empty.
+    pub fn list<T: Value>(&mut self, name: &'static str, about: About) -> Vec<T> {
+        self.optional(name, about).unwrap_or_default()
+    }
+
+    /// Whether a field of this name is written, with a value.
+    pub fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.key.value == name && !pair.value.is_null())
+    }
+
+    /// The place of the mapping.
+    pub fn place(&self) -> Span {
+        self.at
+    }
+
+    /// The place of a field's value, or of the mapping where the field is not written.
+    pub fn place_of(&self, name: &str) -> Span {
+        let pair = self.pairs.iter().find(|pair| pair.key.value == name);
+        pair.map_or(self.at, |pair| pair.value.place())
+    }
+
+    /// Notes a problem that the kind itself found.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.sink.report(diagnostic);
+    }
+
+    /// Reports the keys that no field asked for, those that are written twice, and the required
+    /// fields that are missing: unless an unknown key is probably the missing one, misspelt.
+    pub fn finish(mut self) {
+        for (index, pair) in self.pairs.iter().enumerate() {
+            let key = &pair.key;
+            let earlier = self.pairs[..index].iter().find(|other| other.key.value == key.value);
+            if let Some(earlier) = earlier {
+                self.sink.report(codes::fields::duplicate_field(key.at, &key.value, earlier.key.at));
+            } else if !self.used[index] {
+                let near = nearest(&key.value, self.names.iter().map(|name| (*name, "")));
+                self.missing.retain(|(name, _)| near.first() != Some(name));
+                self.sink.report(codes::fields::unknown_field(key.at, &key.value, &near, &self.names));
+            }
+        }
+        for (name, about) in self.missing {
+            self.sink.report(codes::fields::missing_field(self.at, name, about));
+        }
+    }
+
+    fn describe_field<T: Value>(&mut self, name: &'static str, about: About, required: bool) {
+        self.names.push(name);
+        if let Some(described) = &mut self.described {
+            described.push(Field { name, about, required, shape: T::shape() });
+        }
+    }
+
+    /// The first value written under a name; nothing (`key:`) counts as not written.
+    fn take(&mut self, name: &str) -> Option<&'n Node> {
+        let index = self.pairs.iter().position(|pair| pair.key.value == name)?;
+        self.used[index] = true;
+        Some(&self.pairs[index].value).filter(|node| !node.is_null())
+    }
+
+    fn read<T: Value>(&mut self, name: &'static str, node: &Node) -> Option<T> {
+        self.sink.path.push(name);
+        let value = T::read(node, self.sink);
+        self.sink.path.pop();
+        value
+    }
+}
+
+/// A mapping with fixed fields: a kind, or a part of one.
+pub trait Record: Sized {
+    /// Names each field once.
+    fn read(f: &mut Fields<'_, '_>) -> Self;
+}
+
+impl<T: Record> Value for T {
+    fn read(node: &Node, sink: &mut Sink) -> Option<T> {
+        let Some(pairs) = node.map() else {
+            sink.refuse_type(node, &Self::words());
+            return None;
+        };
+        let mut fields = Fields::reading(pairs, node.place(), sink);
+        let value = T::read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+
+    fn shape() -> Shape {
+        Shape::Record(Fields::describe(T::read).1)
+    }
+
+    fn placeholder() -> T {
+        Fields::describe(T::read).0
+    }
+
+    fn words() -> Words {
+        Words::new(
+            "eine Gruppe von Feldern („Name: Wert“, je Zeile eines)",
+            "a group of fields (“name: value”, one per line)",
+        )
+    }
+}

@@ -1,0 +1,298 @@
+//! The model: what the content says, as plain values. It knows no paths to render, no templates and
+//! no locks. One file per kind; [`kinds`] is the table from which everything else derives.
+
+mod address;
+pub mod body;
+mod builtin;
+mod campaign;
+mod common;
+mod concept;
+mod decision;
+mod department;
+mod fields;
+mod glossary;
+mod graph;
+mod guideline;
+mod id;
+mod incident;
+mod kinds;
+mod links;
+mod metrics;
+mod node;
+mod person;
+mod platform;
+mod portal;
+mod post;
+mod reference;
+mod review;
+mod role;
+mod spanned;
+mod table;
+mod text_types;
+pub mod time;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use address::{alias_path, page_path};
+pub use builtin::{Duty, Network};
+pub use campaign::{
+    Assessment, Blocker, Budget, Campaign, Cancelled, Goal, GoalSource, ManualAssessment, Milestone, Pause,
+    Replanned, Update,
+};
+pub use common::{Audience, Common};
+pub use concept::{Concept, ConceptDecision, ConceptStatus, Outcome};
+pub use decision::{Decision, DecisionKind, DecisionStatus, Effect, EffectVerdict, Evidence};
+pub use department::{Contribution, Department};
+pub use fields::{About, Field, Fields, Record, Reference, Sink};
+pub use glossary::{Exception, Term};
+pub use graph::{Edge, Graph, LINK};
+pub use guideline::{Change, Guideline, Page};
+pub use id::{Id, Thing};
+pub use incident::{Incident, IncidentUpdate, Shift};
+pub use kinds::{Form, Item, Kind, Tables};
+pub use links::{Broken, Target as LinkTarget};
+pub use metrics::{Better, FigureSource, Metric, MetricKind, Series};
+pub use node::{Node, NodeContent, Pair};
+pub use person::{Absence, Person};
+pub use platform::{
+    Account, Assignment, Care, Compliance, Duties, DutiesFrom, Lifecycle, Platform, SeriesBreak, TargetPer,
+    TargetValue,
+};
+pub use portal::{Holiday, Portal, PortalLanguage, Start, Thresholds};
+pub use post::{Approval, Post, PostEntry, PostImage, PostPlatforms, PostState, Results, Variation};
+pub use reference::{Contact, PersonOrRole, Ref, Reviewed, RoleOrDepartment, Scope, Scoped, Target};
+pub use review::{Finding, Gravity, Review, ReviewOutcome};
+pub use role::{Cost, CostPer, EntryPath, Months, Role, Step, StepKind, Task, TitleForms};
+pub use spanned::Spanned;
+pub use table::{Entry, Head, Table, Version};
+pub use text_types::{Colour, Email, FilePath, OneOrMore, Url};
+pub use value::{Choice, Map, Shape, Text, Value};
+
+use crate::locale::Language;
+use crate::source::Span;
+
+/// A thing as it was read, before it is known what else there is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doc {
+    /// What all kinds have in common.
+    pub head: Head,
+    /// Its fields, in the order of [`Head::versions`].
+    pub items: Vec<Item>,
+    /// What its fields refer to.
+    pub references: Vec<Reference>,
+    /// The files that its fields name.
+    pub files: Vec<NamedFile>,
+}
+
+/// A file that a field names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedFile {
+    /// The file as a link to it would be read.
+    pub to: body::Destination,
+    /// Where it is named.
+    pub at: Span,
+}
+
+/// What the content folder holds, as `read` hands it over.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The things that could be read.
+    pub docs: Vec<Doc>,
+    /// The things whose file could not be read: they exist, and nothing else is known of them.
+    pub unread: BTreeSet<Thing>,
+    /// The kinds of which a list could not be read: nobody knows which things are missing.
+    pub unread_kinds: BTreeSet<Kind>,
+    /// The files that hold one thing each, by their path.
+    pub paths: BTreeMap<String, Thing>,
+    /// The files that hold a list of things, by their path.
+    pub lists: BTreeMap<String, Kind>,
+    /// The files that can be published as they are, by their path.
+    pub attachments: BTreeSet<String>,
+}
+
+/// A second thing of a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Duplicate {
+    /// The name.
+    pub thing: Thing,
+    /// Where the first one stands.
+    pub first: Span,
+    /// Where the second one stands.
+    pub second: Span,
+}
+
+/// A reference with the thing in which it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The thing that refers.
+    pub from: Thing,
+    /// The reference.
+    pub reference: Reference,
+}
+
+/// Everything that the content says.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The things of every kind.
+    pub tables: Tables,
+    /// Who refers to what.
+    pub graph: Graph,
+    /// Every reference of a field, resolved or not.
+    pub mentions: Vec<Mention>,
+    /// The files that fields name, with the thing whose field it is.
+    pub files: Vec<(Thing, NamedFile)>,
+    /// Things whose name is taken.
+    pub duplicates: Vec<Duplicate>,
+    /// The files that can be published as they are.
+    pub attachments: BTreeSet<String>,
+    paths: BTreeMap<String, Thing>,
+    lists: BTreeMap<String, Kind>,
+    unread: BTreeSet<Thing>,
+    unread_kinds: BTreeSet<Kind>,
+}
+
+impl Model {
+    /// Puts together what was read: tables, then who refers to what.
+    pub fn new(content: Content) -> Model {
+        let mut model = Model {
+            attachments: content.attachments,
+            paths: content.paths,
+            lists: content.lists,
+            unread: content.unread,
+            unread_kinds: content.unread_kinds,
+            ..Model::default()
+        };
+        for doc in content.docs {
+            model.insert(doc);
+        }
+        model.declare();
+        model.graph = Graph::new(model.edges());
+        model
+    }
+
+    /// The settings; `None` where `portal.yaml` is missing or unreadable.
+    pub fn portal(&self) -> Option<&Portal> {
+        self.tables.portals.iter().next().map(Entry::original)
+    }
+
+    /// The languages of the portal, the one of the originals first.
+    pub fn languages(&self) -> Vec<Language> {
+        self.portal().map_or_else(|| vec![Language::De], Portal::all_languages)
+    }
+
+    /// Whether there is such a thing; one whose file could not be read counts.
+    pub fn knows(&self, thing: &Thing) -> bool {
+        self.tables.head(thing).is_some() || self.unread.contains(thing)
+    }
+
+    /// Whether things of a kind may be missing because a list of them could not be read.
+    pub fn is_unread(&self, kind: Kind) -> bool {
+        self.unread_kinds.contains(&kind)
+    }
+
+    /// The paths of all files that a link can name.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.keys().chain(self.lists.keys()).chain(&self.attachments).map(String::as_str)
+    }
+
+    /// Whether the file at a path belongs to a thing that could not be read.
+    fn is_unread_path(&self, path: &str) -> bool {
+        self.paths.get(path).is_some_and(|thing| self.unread.contains(thing))
+    }
+
+    fn insert(&mut self, doc: Doc) {
+        let (thing, second) = (doc.head.thing(), doc.head.at);
+        if let Err(first) = self.tables.insert(doc.head, doc.items) {
+            self.duplicates.push(Duplicate { thing: thing.clone(), first, second });
+        }
+        let mention = |reference| Mention { from: thing.clone(), reference };
+        self.mentions.extend(doc.references.into_iter().map(mention));
+        self.files.extend(doc.files.into_iter().map(|file| (thing.clone(), file)));
+    }
+
+    /// Adds what `portal.yaml` declares and what is built in. What is declared comes first and wins.
+    fn declare(&mut self) {
+        let languages = self.languages();
+        let portal = self.portal();
+        let duties = portal.map(|portal| portal.duties.clone()).unwrap_or_default();
+        let networks = portal.map(|portal| portal.networks.clone()).unwrap_or_default();
+        for duty in duties {
+            self.declare_one(Kind::Duty, duty.id, vec![Item::Duty(Box::new(duty.value))]);
+        }
+        for network in networks {
+            self.declare_one(Kind::Network, network.id, vec![Item::Network(Box::new(network.value))]);
+        }
+        self.declare_builtin(Kind::Duty, &languages, |language| {
+            builtin::duties(language).map(|(id, duty)| (id, Item::Duty(Box::new(duty)))).collect()
+        });
+        self.declare_builtin(Kind::Network, &languages, |language| {
+            builtin::networks(language).map(|(id, network)| (id, Item::Network(Box::new(network)))).collect()
+        });
+        self.declare_builtin(Kind::Metric, &languages, |language| {
+            builtin::metrics(language).map(|(id, metric)| (id, Item::Metric(Box::new(metric)))).collect()
+        });
+    }
+
+    fn declare_builtin(
+        &mut self,
+        kind: Kind,
+        languages: &[Language],
+        list: impl Fn(Language) -> Vec<(&'static str, Item)>,
+    ) {
+        let mut lists: Vec<_> = languages.iter().map(|language| list(*language).into_iter()).collect();
+        while let Some(row) = lists.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>() {
+            let id = row.first().map_or("", |(id, _)| id);
+            let items = row.iter().map(|(_, item)| item.clone()).collect();
+            self.declare_one(kind, Spanned::new(Id::new(id), Span::NOWHERE), items);
+        }
+    }
+
+    /// Declares a thing with an item per language of the portal; one that is already there stays.
+    fn declare_one(&mut self, kind: Kind, id: Spanned<Id>, items: Vec<Item>) {
+        let version = |language: &Language| Version {
+            language: *language,
+            file: id.at.file,
+            summary: None,
+            body: None,
+            original: Vec::new(),
+        };
+        let head = Head {
+            kind,
+            id: id.value,
+            at: id.at,
+            aliases: Vec::new(),
+            audience: Audience::Company,
+            versions: self.languages().iter().take(items.len()).map(version).collect(),
+        };
+        // A portal may give a built-in thing a title of its own.
+        let _ = self.tables.insert(head, items);
+    }
+
+    /// Every reference and link that leads to a thing.
+    fn edges(&self) -> Vec<Edge> {
+        let fields = self.mentions.iter().filter_map(|mention| {
+            let reference = &mention.reference;
+            let to = Thing::new(reference.kind, &Id::new(&reference.id));
+            self.knows(&to).then(|| Edge {
+                from: mention.from.clone(),
+                to,
+                field: reference.field.clone(),
+                at: reference.at,
+            })
+        });
+        let links = self.tables.heads().flat_map(|(_, head)| {
+            let version = head.versions.iter();
+            version.flat_map(move |version| {
+                let links = version.body.iter().flat_map(|body| &body.links);
+                links.filter_map(move |link| match self.resolve(&link.to, &head.thing(), version.language) {
+                    Ok(LinkTarget::Thing(to, _)) => {
+                        Some(Edge { from: head.thing(), to, field: LINK.to_owned(), at: link.at })
+                    }
+                    _ => None,
+                })
+            })
+        });
+        fields.chain(links).collect()
+    }
+}

@@ -1,0 +1,144 @@
+//! The things of one kind, and what all things have in common.
+
+use std::sync::Arc;
+
+use super::body::Body;
+use super::common::Audience;
+use super::{Id, Item, Kind, Spanned, Thing};
+use crate::locale::Language;
+use crate::source::{FileId, Span};
+
+/// What things of every kind have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// What it is.
+    pub kind: Kind,
+    /// Which one it is.
+    pub id: Id,
+    /// Where it begins: its file's first character, or its place in a list.
+    pub at: Span,
+    /// Old paths that lead here.
+    pub aliases: Vec<Spanned<String>>,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Its texts in the languages in which it is written, the original first.
+    pub versions: Vec<Version>,
+}
+
+/// A thing's texts in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The language.
+    pub language: Language,
+    /// The file in which they stand.
+    pub file: FileId,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// The text below the fields.
+    pub body: Option<Arc<Body>>,
+    /// What a translation was made of: heading ids with the hashes of their sections.
+    pub original: Vec<(Spanned<String>, String)>,
+}
+
+impl Head {
+    /// Its name over all kinds.
+    pub fn thing(&self) -> Thing {
+        Thing::new(self.kind, &self.id)
+    }
+
+    /// Its texts in a language, or the original ones.
+    pub fn version(&self, language: Language) -> Option<&Version> {
+        self.versions.iter().find(|version| version.language == language).or(self.versions.first())
+    }
+
+    /// Whether it is written in a language.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.versions.iter().any(|version| version.language == language)
+    }
+}
+
+/// A thing of a kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<T> {
+    /// What all kinds have in common.
+    pub head: Head,
+    /// Its fields, in the order of [`Head::versions`]; never empty.
+    values: Vec<T>,
+}
+
+impl<T> Entry<T> {
+    /// Its fields with the texts of a language; the original ones where it is not translated.
+    pub fn value(&self, language: Language) -> &T {
+        let index = self.head.versions.iter().position(|version| version.language == language);
+        self.values.get(index.unwrap_or(0)).unwrap_or(&self.values[0])
+    }
+
+    /// Its fields as they were first written.
+    pub fn original(&self) -> &T {
+        &self.values[0]
+    }
+}
+
+/// The things of a kind, sorted by identifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table<T> {
+    entries: Vec<Entry<T>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { entries: Vec::new() }
+    }
+}
+
+impl<T> Table<T> {
+    /// All of them, by identifier.
+    pub fn iter(&self) -> std::slice::Iter<'_, Entry<T>> {
+        self.entries.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The one with an identifier.
+    pub fn get(&self, id: &Id) -> Option<&Entry<T>> {
+        let index = self.entries.binary_search_by(|entry| entry.head.id.cmp(id)).ok()?;
+        self.entries.get(index)
+    }
+
+    /// Takes one in, with a value per language; where there is one of that name, says where it stands.
+    pub(super) fn insert(
+        &mut self,
+        head: Head,
+        items: Vec<Item>,
+        take: impl Fn(Item) -> Option<T>,
+    ) -> Result<(), Span> {
+        let values: Vec<T> = items.into_iter().filter_map(take).collect();
+        if values.is_empty() {
+            return Ok(());
+        }
+        match self.entries.binary_search_by(|entry| entry.head.id.cmp(&head.id)) {
+            Ok(index) => Err(self.entries[index].head.at),
+            Err(index) => {
+                self.entries.insert(index, Entry { head, values });
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<'t, T> IntoIterator for &'t Table<T> {
+    type Item = &'t Entry<T>;
+    type IntoIter = std::slice::Iter<'t, Entry<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,116 @@
+//! All files that a build makes: which they are, what they are made of, and their making.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::Options;
+use crate::diag::{Diagnostic, codes};
+use crate::locale::Language;
+use crate::publish::{Publication, PublishError};
+use crate::render::{self, PreparedChrome, Renderer, Theme};
+use crate::source::{Content, Refusal, Span};
+use crate::view::{self, Job, Site};
+
+/// Why the files could not be made.
+pub(crate) enum Failure {
+    /// A template cannot print its view; the engine's words.
+    Template(String),
+    /// The output cannot be written.
+    Publish(PublishError),
+}
+
+/// Two things for one place of the output, letter case aside: file systems differ in that.
+pub(crate) fn collisions(site: &Site<'_>, jobs: &[Job]) -> Vec<Diagnostic> {
+    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+    let mut found = Vec::new();
+    let pages = jobs.iter().map(|job| (job.place(site), job.at));
+    let files = site.attachments.iter().map(|(path, place)| {
+        let at = site.files.find(path).map_or(Span::NOWHERE, Span::whole);
+        (place.clone(), at)
+    });
+    for (place, at) in pages.chain(files) {
+        match taken.get(&place.to_lowercase()) {
+            // Two copies of one image have one address and the same bytes.
+            Some(_) if place.starts_with("assets/") => {}
+            Some(first) => {
+                let (later, first) = if at.is_somewhere() { (at, *first) } else { (*first, at) };
+                found.push(codes::output::output_collision(later, &place, first));
+            }
+            None => drop(taken.insert(place.to_lowercase(), at)),
+        }
+    }
+    found
+}
+
+/// A digest of everything that the output depends on: program, options, as-of date, theme, every file.
+pub(crate) fn digest(site: &Site<'_>, theme: &Theme, options: &Options) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &[u8]| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    };
+    add(crate::GENERATOR.as_bytes());
+    add(options.program.as_bytes());
+    add(site.as_of.to_string().as_bytes());
+    add(site.base_url.as_deref().unwrap_or_default().as_bytes());
+    for (name, text) in &theme.templates {
+        add(name.as_bytes());
+        add(text.as_bytes());
+    }
+    for (language, strings) in &theme.strings {
+        add(language.code().as_bytes());
+        add(strings.to_string().as_bytes());
+    }
+    theme.assets.keys().chain(&theme.stylesheets).for_each(|path| add(path.as_bytes()));
+    for (_, file) in site.files.iter() {
+        add(file.path.as_bytes());
+        match &file.content {
+            Content::Text(text) | Content::Refused(Refusal::NotUtf8 { readable: text }) => {
+                add(text.as_bytes());
+            }
+            Content::Attachment { digest, .. } => add(digest.as_bytes()),
+            Content::Refused(_) => add(b"refused"),
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Renders every page, in parallel, and hands each over as soon as it is made.
+pub(crate) fn render_all(
+    site: &Site<'_>,
+    theme: &Theme,
+    jobs: &[Job],
+    publication: &Publication,
+) -> Result<(), Failure> {
+    let renderer = Renderer::new(theme).map_err(Failure::Template)?;
+    let chromes = chromes(site, theme, &renderer, jobs)?;
+    jobs.par_iter().try_for_each(|job| {
+        let Some(page) = view::page(site, job) else { return Ok(()) };
+        let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
+        let html = renderer.page(&page, chrome).map_err(Failure::Template)?;
+        publication.put(&page.path, html.as_bytes()).map_err(Failure::Publish)
+    })?;
+    for (path, bytes) in &theme.assets {
+        publication.put(path, bytes).map_err(Failure::Publish)?;
+    }
+    publication.put("_headers", render::headers().as_bytes()).map_err(Failure::Publish)
+}
+
+/// What the pages of each folder share, by language and folder.
+fn chromes<'j>(
+    site: &Site<'_>,
+    theme: &Theme,
+    renderer: &Renderer,
+    jobs: &'j [Job],
+) -> Result<BTreeMap<(Language, &'j str), PreparedChrome>, Failure> {
+    let mut chromes = BTreeMap::new();
+    for job in jobs {
+        let key = (job.language, job.folder());
+        if let std::collections::btree_map::Entry::Vacant(place) = chromes.entry(key) {
+            let chrome = view::chrome(site, job.language, &job.path, &theme.stylesheets);
+            place.insert(renderer.prepare(&chrome, job.language).map_err(Failure::Template)?);
+        }
+    }
+    Ok(chromes)
+}

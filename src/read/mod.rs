@@ -1,0 +1,219 @@
+//! Files to things: a file's text to documents and diagnostics. Pure, and in parallel.
+
+mod csv;
+mod document;
+mod front_matter;
+pub mod markdown;
+mod place;
+mod translate;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, codes, nearest};
+use crate::locale::{Language, Words};
+use crate::model::{Content, Form, Id, Item, Kind, Thing};
+use crate::source::{self, FileId, Files, LinkProblem, Refusal, Span};
+
+use document::Outcome;
+use place::{Name, Place};
+
+/// Reads every file of the content folder. What can be read is returned beside all that is wrong.
+pub fn read(files: &Files) -> (Content, Vec<Diagnostic>) {
+    let mut reading = Reading { files, content: Content::default(), diagnostics: Vec::new() };
+    reading.check_presence();
+    let mut groups = reading.sort_in();
+    // The settings come first: they say in which language the others are written.
+    let portal = groups.remove("portal");
+    let outcomes: Vec<Outcome> =
+        portal.iter().map(|group| document::read(files, group, &[Language::De])).collect();
+    reading.take(outcomes);
+    let languages = reading.languages();
+    reading.drop_foreign_languages(&mut groups, &languages);
+    let groups: Vec<Group> = groups.into_values().collect();
+    let outcomes: Vec<Outcome> =
+        groups.par_iter().map(|group| document::read(files, group, &languages)).collect();
+    reading.take(outcomes);
+    (reading.content, reading.diagnostics)
+}
+
+/// A file and its translations.
+struct Group {
+    kind: Kind,
+    is_list: bool,
+    /// The path without language and ending.
+    stem: String,
+    id: String,
+    /// The original; a second one is a group of its own.
+    original: Option<FileId>,
+    translations: Vec<(String, FileId)>,
+}
+
+struct Reading<'f> {
+    files: &'f Files,
+    content: Content,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn check_presence(&mut self) {
+        if self.files.is_empty() {
+            self.report(codes::content::empty_content(Span::NOWHERE));
+        } else if ["portal.yaml", "portal.yml"].iter().all(|name| self.files.find(name).is_none()) {
+            self.report(codes::content::no_portal(Span::NOWHERE));
+        }
+    }
+
+    /// Finds out what each file is, and puts translations to their originals.
+    fn sort_in(&mut self) -> BTreeMap<String, Group> {
+        let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+        for (id, file) in self.files.iter() {
+            if let source::Content::Refused(refusal) = &file.content {
+                self.diagnostics.push(refused(id, refusal));
+            }
+            match place::place(&file.path) {
+                Place::Attachment => {
+                    self.content.attachments.insert(file.path.to_string());
+                }
+                Place::Misplaced => self.misplaced(id, &file.path),
+                Place::One(kind, name) => self.group(&mut groups, id, kind, false, name),
+                Place::List(kind, name) => self.group(&mut groups, id, kind, true, name),
+            }
+        }
+        groups.retain(|_, group| match (group.original, group.translations.first()) {
+            (None, Some((_, file))) => {
+                self.diagnostics.push(codes::content::orphan_translation(Span::whole(*file), &group.stem));
+                false
+            }
+            (original, _) => original.is_some(),
+        });
+        groups
+    }
+
+    fn group(
+        &mut self,
+        groups: &mut BTreeMap<String, Group>,
+        file: FileId,
+        kind: Kind,
+        is_list: bool,
+        name: Name<'_>,
+    ) {
+        let shown = self.files.path(file).rsplit('/').next().unwrap_or_default();
+        if name.index && !matches!(kind.form(), Form::Chapters(_) | Form::OneMarkdown(_)) {
+            return self.report(codes::names::reserved_name(Span::whole(file)));
+        }
+        if !place::is_proper(kind, &name) {
+            return self.report(codes::names::bad_file_name(Span::whole(file), shown));
+        }
+        let path = self.files.path(file).to_owned();
+        if is_list {
+            self.content.lists.insert(path, kind);
+        } else {
+            self.content.paths.insert(path, Thing::new(kind, &Id::new(&name.id)));
+        }
+        let fresh = |key: &str| Group {
+            kind,
+            is_list,
+            stem: key.to_owned(),
+            id: name.id.clone(),
+            original: None,
+            translations: Vec::new(),
+        };
+        let group = groups.entry(name.stem.clone()).or_insert_with(|| fresh(&name.stem));
+        match (name.language, group.original) {
+            (Some(language), _) => group.translations.push((language.to_owned(), file)),
+            (None, None) => group.original = Some(file),
+            (None, Some(_)) => {
+                // `xing.yaml` beside `xing.csv`: each is read, and the model says that the name is taken.
+                let key = format!("{}\u{0}{}", name.stem, file.0);
+                groups.insert(key, Group { original: Some(file), ..fresh(&name.stem) });
+            }
+        }
+    }
+
+    fn misplaced(&mut self, file: FileId, path: &str) {
+        let folders: Vec<&str> = Kind::ALL.iter().filter_map(|kind| folder(*kind)).collect();
+        let wrong = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        let near = nearest(wrong, folders.iter().map(|folder| (*folder, "")));
+        self.report(codes::content::misplaced_file(Span::whole(file), &near, &folders));
+    }
+
+    /// The languages that the settings name, the one of the originals first.
+    fn languages(&self) -> Vec<Language> {
+        let portal = self.content.docs.iter().flat_map(|doc| &doc.items).find_map(|item| match item {
+            Item::Portal(portal) => Some(portal),
+            _ => None,
+        });
+        portal.map_or_else(|| vec![Language::De], |portal| portal.all_languages())
+    }
+
+    fn drop_foreign_languages(&mut self, groups: &mut BTreeMap<String, Group>, languages: &[Language]) {
+        let known: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+        for group in groups.values_mut() {
+            group.translations.retain(|(language, file)| {
+                // `xing.de.md` beside `xing.md` would be a second original.
+                let is_translation = known.iter().skip(1).any(|code| code == language);
+                if !is_translation {
+                    self.diagnostics.push(codes::content::unknown_language(
+                        Span::whole(*file),
+                        language,
+                        &known,
+                    ));
+                }
+                is_translation
+            });
+        }
+    }
+
+    fn take(&mut self, outcomes: Vec<Outcome>) {
+        for outcome in outcomes {
+            self.diagnostics.extend(outcome.diagnostics);
+            self.content.docs.extend(outcome.docs);
+            match outcome.unread {
+                Some((kind, Some(id))) => drop(self.content.unread.insert(Thing::new(kind, &id))),
+                Some((kind, None)) => drop(self.content.unread_kinds.insert(kind)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// The folder, or the one file, of a kind.
+fn folder(kind: Kind) -> Option<&'static str> {
+    match kind.form() {
+        Form::Markdown(place)
+        | Form::Chapters(place)
+        | Form::Yaml(place)
+        | Form::Figures(place)
+        | Form::Entries(place, _) => Some(place),
+        _ => None,
+    }
+}
+
+fn refused(file: FileId, refusal: &Refusal) -> Diagnostic {
+    let whole = Span::whole(file);
+    match refusal {
+        Refusal::NotUtf8 { readable } => {
+            codes::content::not_utf8(Span::new(file, readable.len(), readable.len()))
+        }
+        Refusal::Binary => codes::content::binary_file(whole),
+        Refusal::TooLarge { size, limit } => codes::content::file_too_large(whole, *size, *limit),
+        Refusal::Unreadable(words) => codes::content::unreadable_file(whole, words),
+        Refusal::Link(problem) => codes::content::bad_file_link(
+            whole,
+            match problem {
+                LinkProblem::Escapes => {
+                    Words::new("aus dem Inhaltsordner hinaus", "out of the content folder")
+                }
+                LinkProblem::Circle => Words::new("im Kreis", "in a circle"),
+                LinkProblem::Dangling => Words::new("ins Leere", "nowhere"),
+            },
+        ),
+    }
+}

@@ -1,0 +1,78 @@
+//! Pages to bytes: a template, its view, the chrome. A template sees nothing else.
+
+mod theme;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera, Value};
+
+use crate::locale::Language;
+use crate::view::{Chrome, Page};
+
+pub use theme::{DEFAULT_NAME, Theme};
+
+/// Renders pages with the templates of a theme.
+#[derive(Debug)]
+pub struct Renderer {
+    tera: Tera,
+    strings: BTreeMap<Language, Value>,
+}
+
+/// What the pages of a folder share, rendered once.
+#[derive(Debug, Clone)]
+pub struct PreparedChrome {
+    chrome: Value,
+    header: Value,
+}
+
+impl Renderer {
+    /// Takes in the templates; an error is the engine's words, with file and line.
+    pub fn new(theme: &Theme) -> Result<Renderer, String> {
+        let mut tera = Tera::default();
+        tera.set_fallback_prefixes(["default/"]).map_err(|error| error.to_string())?;
+        tera.add_raw_templates(theme.templates.iter()).map_err(|error| error.to_string())?;
+        let strings =
+            theme.strings.iter().map(|(language, strings)| (*language, Value::from_serializable(strings)));
+        Ok(Renderer { tera, strings: strings.collect() })
+    }
+
+    /// Renders the header that the pages of a folder share.
+    pub fn prepare(&self, chrome: &Chrome, language: Language) -> Result<PreparedChrome, String> {
+        let chrome = Value::from_serializable(chrome);
+        let mut context = Context::new();
+        context.insert_value("chrome", chrome.clone());
+        context.insert_value("t", self.strings(language));
+        let header = self.render("header.html", &context)?;
+        Ok(PreparedChrome { chrome, header: Value::safe_string(&header) })
+    }
+
+    /// Renders a page.
+    pub fn page(&self, page: &Page, chrome: &PreparedChrome) -> Result<String, String> {
+        let mut context = Context::new();
+        context.insert_value("chrome", chrome.chrome.clone());
+        context.insert_value("chrome_html", chrome.header.clone());
+        context.insert_value("t", self.strings(page.language));
+        context.insert("page", &page.head);
+        context.insert("view", &page.view);
+        self.render(page.view.template(), &context)
+    }
+
+    fn strings(&self, language: Language) -> Value {
+        self.strings.get(&language).cloned().unwrap_or_else(|| Value::from_serializable(&()))
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<String, String> {
+        self.tera.render(template, context).map_err(|error| error.to_string())
+    }
+}
+
+/// What servers that read it should say with each file: who may show it, what it may load, how long
+/// it may be kept.
+pub fn headers() -> String {
+    let policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; \
+                  img-src 'self' data:; script-src 'self'; style-src 'self'";
+    format!(
+        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
+         Cache-Control: no-cache\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+}

@@ -1,0 +1,62 @@
+//! What all pages of a language and a folder share: made once for each, not once a page.
+
+use super::page::{Chrome, NavigationEntry};
+use super::routes::Route;
+use super::site::Site;
+use super::writer::Writer;
+use crate::locale::Language;
+
+/// The sections of the navigation, with the page of each.
+const SECTIONS: [(&str, &str); 10] = [
+    ("platforms", "platforms/index.html"),
+    ("campaigns", "campaigns/index.html"),
+    ("concepts", "concepts/index.html"),
+    ("calendar", "calendar/index.html"),
+    ("analytics", "analytics/index.html"),
+    ("reviews", "reviews/index.html"),
+    ("guidelines", "guidelines/index.html"),
+    ("roles", "roles/index.html"),
+    ("people", "people/index.html"),
+    ("pages", "pages/index.html"),
+];
+
+/// The sections that stand at the foot of the page.
+const FOOT: [(&str, &str); 7] = [
+    ("departments", "departments/index.html"),
+    ("decisions", "decisions/index.html"),
+    ("incidents", "incidents/index.html"),
+    ("glossary", "glossary/index.html"),
+    ("print", "print.html"),
+    ("data_protection", "data-protection.html"),
+    ("about", "about.html"),
+];
+
+/// The chrome for the pages of a folder, as seen from `path`, a page in it; `stylesheets` are the
+/// paths of the theme's stylesheets in the output.
+pub fn chrome(site: &Site<'_>, language: Language, path: &str, stylesheets: &[String]) -> Chrome {
+    let writer = Writer::new(site, language, path);
+    let here = path.split_once('/').map_or("", |(section, _)| section);
+    let entry = |(key, page): &(&'static str, &str)| NavigationEntry {
+        key,
+        href: writer.href(&Route::page(*page)),
+        current: *key == here,
+    };
+    Chrome {
+        title: site.portal.title.0.clone(),
+        organisation: site.portal.organisation.as_ref().map(|name| name.0.clone()),
+        language: language.code(),
+        root: writer.to_root(),
+        home: writer.href(&Route::page("index.html")),
+        sections: SECTIONS.iter().map(entry).collect(),
+        foot: FOOT.iter().map(entry).collect(),
+        stylesheets: stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
+        logo: logo(&writer),
+        as_of: writer.day(site.as_of),
+        generator: crate::GENERATOR,
+    }
+}
+
+fn logo(writer: &Writer<'_>) -> Option<String> {
+    // The settings' paths count from the content folder, in which `portal.yaml` stands.
+    writer.file(&writer.site.portal.logo.as_ref()?.0)
+}

@@ -1,0 +1,80 @@
+//! Puts facts and tables together, leaving out what is not there.
+
+use super::parts::{Cell, Column, Fact, Row, Section, Table};
+
+/// The facts that there are.
+#[derive(Debug, Default)]
+pub struct Details(Vec<Fact>);
+
+impl Details {
+    /// Adds a fact, unless there is nothing to say.
+    pub fn add(&mut self, key: &'static str, cell: Cell) -> &mut Details {
+        if !cell.is_empty() {
+            self.0.push(Fact { key, value: cell });
+        }
+        self
+    }
+
+    /// Adds a text, where there is one.
+    pub fn text(&mut self, key: &'static str, text: Option<impl Into<String>>) -> &mut Details {
+        self.add(key, text.map(Cell::text).unwrap_or_default())
+    }
+
+    /// The facts.
+    pub fn take(&mut self) -> Vec<Fact> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// A table with its rows.
+pub fn table(columns: impl IntoIterator<Item = Column>, rows: Vec<Row>) -> Table {
+    Table { columns: columns.into_iter().collect(), rows }
+}
+
+/// A table without the columns in which no row has anything.
+pub fn table_without_empty_columns(columns: impl IntoIterator<Item = Column>, rows: Vec<Row>) -> Table {
+    let columns: Vec<Column> = columns.into_iter().collect();
+    let used: Vec<bool> = (0..columns.len())
+        .map(|index| {
+            index == 0 || rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty()))
+        })
+        .collect();
+    let keep = |index: &usize| used.get(*index).copied().unwrap_or(false);
+    let rows = rows
+        .into_iter()
+        .map(|row| Row {
+            cells: row
+                .cells
+                .into_iter()
+                .enumerate()
+                .filter(|(index, _)| keep(index))
+                .map(|(_, cell)| cell)
+                .collect(),
+            ..row
+        })
+        .collect();
+    let columns = columns.into_iter().enumerate().filter(|(index, _)| keep(index)).map(|(_, column)| column);
+    Table { columns: columns.collect(), rows }
+}
+
+/// A row of cells.
+pub fn row(cells: impl IntoIterator<Item = Cell>) -> Row {
+    Row { id: None, cells: cells.into_iter().collect() }
+}
+
+/// A row with an anchor.
+pub fn row_at(id: &str, cells: impl IntoIterator<Item = Cell>) -> Row {
+    Row { id: Some(id.to_owned()), cells: cells.into_iter().collect() }
+}
+
+/// A section with a table.
+pub fn section(key: &'static str, table: Table) -> Section {
+    Section { key, title: None, id: None, intro: None, table }
+}
+
+/// Adds a section, unless its table has no rows.
+pub fn add_section(sections: &mut Vec<Section>, key: &'static str, table: Table) {
+    if !table.rows.is_empty() {
+        sections.push(section(key, table));
+    }
+}

@@ -1,0 +1,202 @@
+//! Model and insight to pages: what each page says, ready to be printed by a template. Pure; a page
+//! is made when it is asked for, so that nothing holds them all.
+
+mod chrome;
+mod details;
+mod frame;
+mod neighbours;
+pub mod page;
+mod pages;
+pub mod parts;
+mod routes;
+mod site;
+pub mod views;
+mod writer;
+
+use crate::locale::Language;
+use crate::model::{Kind, Thing, alias_path, page_path};
+use crate::source::Span;
+
+pub use chrome::chrome;
+pub use page::{Chrome, PageHead};
+pub use site::Site;
+pub use views::View;
+
+use parts::Link;
+use routes::Route;
+use views::Forward;
+use writer::Writer;
+
+/// A page to be made: its place below the root of its language, and what it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// The language.
+    pub language: Language,
+    /// The path below the root of the language: `platforms/xing.html`.
+    pub path: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// The place of what asks for it, for collisions.
+    pub at: Span,
+}
+
+impl Job {
+    /// Its place in the output.
+    pub fn place(&self, site: &Site<'_>) -> String {
+        format!("{}{}", routes::language_folder(self.language, site.default_language()), self.path)
+    }
+
+    /// The folder whose pages share their chrome with it. The page for addresses that do not exist has
+    /// one of its own, for its links are absolute.
+    pub fn folder(&self) -> &str {
+        match self.path.as_str() {
+            routes::NOT_FOUND => routes::NOT_FOUND,
+            path => path.rsplit_once('/').map_or("", |(folder, _)| folder),
+        }
+    }
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// One thing.
+    Thing(Thing),
+    /// The things of a kind.
+    List(Kind),
+    /// A month of the editorial calendar.
+    Month(i16, i8),
+    /// The whole handbook for paper.
+    Print,
+    /// A part of it.
+    PrintPart(String),
+    /// This build.
+    About,
+    /// The data of people.
+    DataProtection,
+    /// Addresses that do not exist.
+    NotFound,
+    /// An old address of a thing.
+    Alias(Thing),
+}
+
+/// A page, ready to be rendered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Its path in the output.
+    pub path: String,
+    /// Its language.
+    pub language: Language,
+    /// Its frame.
+    pub head: PageHead,
+    /// What its template is given.
+    pub view: View,
+}
+
+/// The kinds that have a page listing them.
+const LISTED: [Kind; 14] = [
+    Kind::Platform,
+    Kind::Person,
+    Kind::Role,
+    Kind::Department,
+    Kind::Guideline,
+    Kind::Concept,
+    Kind::Campaign,
+    Kind::Post,
+    Kind::Review,
+    Kind::Series,
+    Kind::Decision,
+    Kind::Incident,
+    Kind::Page,
+    Kind::Term,
+];
+
+/// All pages of the portal, in every language, sorted by their place.
+pub fn jobs(site: &Site<'_>) -> Vec<Job> {
+    let mut jobs: Vec<Job> = site.languages.iter().flat_map(|language| jobs_in(site, *language)).collect();
+    jobs.push(Job {
+        language: site.default_language(),
+        path: routes::NOT_FOUND.to_owned(),
+        subject: Subject::NotFound,
+        at: Span::NOWHERE,
+    });
+    jobs.sort_by(|a, b| (a.language, &a.path).cmp(&(b.language, &b.path)));
+    jobs
+}
+
+fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
+    let job = |path: String, subject: Subject| Job { language, path, subject, at: Span::NOWHERE };
+    let mut jobs = vec![
+        job(
+            "index.html".to_owned(),
+            Subject::Thing(Thing::new(Kind::Start, &crate::model::Id::new("index"))),
+        ),
+        job("print.html".to_owned(), Subject::Print),
+        job("about.html".to_owned(), Subject::About),
+        job("data-protection.html".to_owned(), Subject::DataProtection),
+    ];
+    jobs.extend(LISTED.map(|kind| job(routes::section_page(kind), Subject::List(kind))));
+    let months = pages::calendar::months(site);
+    jobs.extend(
+        months
+            .into_keys()
+            .map(|(year, month)| job(routes::month_page(year, month), Subject::Month(year, month))),
+    );
+    let parts = pages::print::part_pages(&Writer::new(site, language, "print.html"));
+    jobs.extend(parts.into_iter().map(|part| job(format!("print/{part}.html"), Subject::PrintPart(part))));
+    for (kind, head) in site.model.tables.heads() {
+        let thing = head.thing();
+        let own = page_path(kind, &head.id).filter(|path| path != "index.html" && path != "pages/index.html");
+        jobs.extend(own.map(|path| Job { at: head.at, ..job(path, Subject::Thing(thing.clone())) }));
+        // Old addresses are those of the originals' language; the others never had any.
+        if language == site.default_language() {
+            let aliases = head.aliases.iter().filter_map(|alias| Some((alias_path(alias)?, alias.at)));
+            jobs.extend(aliases.map(|(path, at)| Job { at, ..job(path, Subject::Alias(thing.clone())) }));
+        }
+    }
+    jobs
+}
+
+/// Makes a page; `None` for a thing that is not there.
+pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
+    let writer = Writer::new(site, job.language, &job.path);
+    let (head, view) = match &job.subject {
+        Subject::Thing(thing) => thing_page(&writer, thing)?,
+        Subject::List(kind) => pages::lists::page(&writer, *kind),
+        Subject::Month(year, month) => pages::calendar::month(&writer, (*year, *month)),
+        Subject::Print => pages::print::whole(&writer),
+        Subject::PrintPart(part) => pages::print::part(&writer, part),
+        Subject::About => pages::about::build(&writer),
+        Subject::DataProtection => pages::about::data_protection(&writer),
+        Subject::NotFound => pages::about::not_found(&writer),
+        Subject::Alias(thing) => forward(&writer, thing),
+    };
+    Some(Page { path: writer.path, language: job.language, head, view })
+}
+
+fn thing_page(writer: &Writer<'_>, thing: &Thing) -> Option<(PageHead, View)> {
+    let tables = &writer.site.model.tables;
+    let id = &thing.id;
+    Some(match thing.kind {
+        Kind::Start => pages::start::page(writer),
+        Kind::Role => pages::role::page(writer, tables.roles.get(id)?),
+        Kind::Person => pages::person::page(writer, tables.people.get(id)?),
+        Kind::Department => pages::department::page(writer, tables.departments.get(id)?),
+        Kind::Platform => pages::platform::page(writer, tables.platforms.get(id)?),
+        Kind::Guideline => pages::guideline::page(writer, tables.guidelines.get(id)?),
+        Kind::Concept => pages::concept::page(writer, tables.concepts.get(id)?),
+        Kind::Page => pages::handbook::chapter(writer, tables.pages.get(id)?),
+        Kind::Campaign => pages::campaign::page(writer, tables.campaigns.get(id)?),
+        Kind::Decision => pages::decision::page(writer, tables.decisions.get(id)?),
+        Kind::Incident => pages::incident::page(writer, tables.incidents.get(id)?),
+        _ => return None,
+    })
+}
+
+fn forward(writer: &Writer<'_>, thing: &Thing) -> (PageHead, View) {
+    let link = writer.link(thing);
+    let mut head = frame::section(writer, link.text.clone(), "", "index.html");
+    head.hidden = true;
+    head.translations.clear();
+    let home = writer.href(&Route::page("index.html"));
+    (head, View::Forward(Forward { to: Link { href: Some(link.href.unwrap_or(home)), ..link } }))
+}

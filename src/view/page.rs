@@ -1,0 +1,135 @@
+//! What every page has, whatever it is about.
+
+use serde::Serialize;
+
+use super::parts::{Fact, Link};
+
+/// The frame of a page: title, place, neighbours. Templates know it as `page`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct PageHead {
+    /// The title, as the one `h1`.
+    pub title: String,
+    /// What the page is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The section it belongs to: `platforms`; empty for the start page and for pages in the root.
+    pub section: &'static str,
+    /// The language of the page's frame: `de`.
+    pub language: &'static str,
+    /// The language of the content, where it differs because there is no translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_language: Option<&'static str>,
+    /// The way from the start page, without the page itself.
+    pub crumbs: Vec<Link>,
+    /// The headings of the page's text, where there are enough for a table of contents.
+    pub contents: Vec<Heading>,
+    /// Who answers for it, when it was checked.
+    pub facts: Vec<Fact>,
+    /// The same page in the other languages.
+    pub translations: Vec<Translation>,
+    /// The pages beside this one, at most twenty; empty where there is nothing to choose from.
+    pub siblings: Vec<Sibling>,
+    /// The title and address of the page above, as the heading of the siblings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Link>,
+    /// The chapter before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Link>,
+    /// The chapter after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Link>,
+    /// The pages that refer to this one, by kind.
+    pub used_by: Vec<UsedBy>,
+    /// Where the page's file is edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+    /// The page's file, relative to the content folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Whether the page is for the team alone.
+    pub team_only: bool,
+    /// Whether search engines should leave it out: the error page and forwarding pages.
+    pub hidden: bool,
+}
+
+/// A heading for the table of contents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heading {
+    /// 2 or 3.
+    pub level: u8,
+    /// Its anchor.
+    pub id: String,
+    /// Its text.
+    pub title: String,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Translation {
+    /// The language's code.
+    pub language: &'static str,
+    /// Its name in itself: "Deutsch", "English".
+    pub name: &'static str,
+    /// Where the page is.
+    pub href: String,
+}
+
+/// A page beside this one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sibling {
+    /// Its title.
+    pub text: String,
+    /// Where it is.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// Pages of one kind that refer to this one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsedBy {
+    /// The kind's plural: "Kampagnen".
+    pub kind: String,
+    /// The pages.
+    pub links: Vec<Link>,
+}
+
+/// What all pages of a language and a folder share. Templates know it as `chrome`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chrome {
+    /// The portal's title.
+    pub title: String,
+    /// Whose portal it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// The language's code.
+    pub language: &'static str,
+    /// The way to the root of the output: empty, `../`, `../../`.
+    pub root: String,
+    /// The start page.
+    pub home: String,
+    /// The sections of the navigation.
+    pub sections: Vec<NavigationEntry>,
+    /// The sections that stand at the foot of the page.
+    pub foot: Vec<NavigationEntry>,
+    /// The stylesheets, in order.
+    pub stylesheets: Vec<String>,
+    /// The company's logo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    /// The as-of date.
+    pub as_of: super::parts::Day,
+    /// The name and version of the program.
+    pub generator: &'static str,
+}
+
+/// An entry of the navigation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NavigationEntry {
+    /// Which one: `platforms`; the theme's strings name it under `navigation`.
+    pub key: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// Whether this page belongs to it.
+    pub current: bool,
+}

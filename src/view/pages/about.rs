@@ -1,0 +1,121 @@
+//! Pages about the portal itself: this build, the data of people, addresses that do not exist.
+
+use crate::locale::Words;
+use crate::model::{Kind, Shape};
+use crate::view::details::{Details, row, section, table};
+use crate::view::frame;
+use crate::view::page::PageHead;
+use crate::view::parts::{Cell, Column, Link};
+use crate::view::routes::{self, Route};
+use crate::view::views::{Article, NotFound, View};
+use crate::view::writer::Writer;
+
+/// The page about this build: from what it was made, and what it holds.
+pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
+    let site = writer.site;
+    let mut details = Details::default();
+    let languages: Vec<String> =
+        site.languages.iter().map(|language| language_name(writer, *language)).collect();
+    details
+        .add("as_of", Cell::day(Some(writer.long_day(site.as_of))))
+        .text("generator", Some(crate::GENERATOR))
+        .text("languages", Some(writer.language.and(&languages)))
+        .text("files", Some(writer.numbers.integer(site.files.len())));
+    let counts = Kind::ALL.iter().filter(|kind| kind.is_linkable()).filter_map(|kind| {
+        let count =
+            site.model.tables.heads().filter(|(known, head)| known == kind && head.at.is_somewhere()).count();
+        let href = writer.href(&Route::page(routes::section_page(*kind)));
+        let link = Link { text: writer.say(&kind.plural()), href: Some(href) };
+        (count > 0).then(|| row([Cell::links([link]), Cell::text(writer.numbers.integer(count))]))
+    });
+    let sections =
+        vec![section("holds", table([Column::new("kind"), Column::numeric("count")], counts.collect()))];
+    let title = writer.say(&Words::new("Über diese Ausgabe", "About this build"));
+    let mut head = frame::section(writer, title, "", "about.html");
+    head.summary = Some(writer.say(&Words::new(
+        "Woraus und für welchen Tag diese Seiten gemacht sind.",
+        "From what and for which day these pages were made.",
+    )));
+    (head, View::Article(Article { details: details.take(), body: None, sections }))
+}
+
+fn language_name(writer: &Writer<'_>, language: crate::locale::Language) -> String {
+    writer.say(&match language {
+        crate::locale::Language::De => Words::new("Deutsch", "German"),
+        crate::locale::Language::En => Words::new("Englisch", "English"),
+    })
+}
+
+/// The page about people's data: which fields there are, and where each is shown. Made from the table
+/// of fields, so that it cannot forget one.
+pub fn data_protection(writer: &Writer<'_>) -> (PageHead, View) {
+    let rows = Kind::Person.fields().into_iter().map(|field| {
+        let shown = match field.name {
+            "absences" => Words::new(
+                "wird nicht veröffentlicht; dient allein der Besetzung",
+                "not published; used for coverage alone",
+            ),
+            "weekly_hours" => Words::new("wird nicht veröffentlicht", "not published"),
+            "from" | "aliases" | "audience" => Words::new("wird nicht gezeigt", "not shown"),
+            "name" => Words::new("überall, wo jemand genannt ist", "wherever somebody is named"),
+            _ => Words::new("auf der Seite der Person", "on the person's page"),
+        };
+        let needed = if field.required { Words::new("ja", "yes") } else { Words::new("nein", "no") };
+        row([
+            Cell::text(writer.say(&Words::new(field.about.0, field.about.1))).note(field.name),
+            Cell::text(writer.say(&needed)),
+            Cell::text(writer.say(&shown)),
+        ])
+    });
+    let fields = table(["field", "required", "shown"].map(Column::new), rows.collect());
+    let named =
+        Kind::ALL.iter().filter(|kind| kind.is_linkable() && **kind != Kind::Person).filter_map(|kind| {
+            let names: Vec<&str> = kind
+                .fields()
+                .iter()
+                .filter(|field| names_people(&field.shape))
+                .map(|field| field.name)
+                .collect();
+            let kind = writer.say(&kind.plural());
+            (!names.is_empty()).then(|| row([Cell::text(kind), Cell::text(names.join(", "))]))
+        });
+    let named = table(["kind", "fields"].map(Column::new), named.collect());
+    let title = writer.say(&Words::new("Datenschutz", "Data protection"));
+    let mut head = frame::section(writer, title, "", "data-protection.html");
+    head.summary = Some(writer.say(&Words::new(
+        "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld.",
+        "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences.",
+    )));
+    let sections = vec![section("person_fields", fields), section("named_in", named)];
+    (head, View::Article(Article { sections, ..Article::default() }))
+}
+
+/// Whether a field of this shape can name a person.
+fn names_people(shape: &Shape) -> bool {
+    match shape {
+        Shape::Reference(kinds) => kinds.contains(&Kind::Person),
+        Shape::List(item) | Shape::Map(_, item) => names_people(item),
+        Shape::Either(shapes) => shapes.iter().any(names_people),
+        Shape::Record(fields) => fields.iter().any(|field| names_people(&field.shape)),
+        _ => false,
+    }
+}
+
+/// The page for addresses that do not exist.
+pub fn not_found(writer: &Writer<'_>) -> (PageHead, View) {
+    let link = |text: Words, path: &str| Link {
+        text: writer.say(&text),
+        href: Some(writer.href(&Route::page(path))),
+    };
+    let links = vec![
+        link(Words::new("Startseite", "Start page"), "index.html"),
+        link(Kind::Platform.plural(), "platforms/index.html"),
+        link(Words::new("Handbuch", "Handbook"), "pages/index.html"),
+        link(Words::new("Glossar", "Glossary"), "glossary/index.html"),
+    ];
+    let title = writer.say(&Words::new("Diese Seite gibt es nicht", "There is no such page"));
+    let mut head = frame::section(writer, title, "", routes::NOT_FOUND);
+    head.hidden = true;
+    head.translations.clear();
+    (head, View::NotFound(NotFound { links }))
+}

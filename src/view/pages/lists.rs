@@ -1,0 +1,310 @@
+//! The pages that list the things of a kind.
+
+use std::collections::BTreeMap;
+
+use super::{analytics, calendar, glossary, handbook, review, role};
+use crate::insight::{campaign as campaigns, duties, review as reviews};
+use crate::locale::{Sorter, Words};
+use crate::model::{Choice, ConceptStatus, Entry, Id, Kind, Lifecycle, Platform, Thing};
+use crate::view::details::{add_section, row, section, table_without_empty_columns};
+use crate::view::frame;
+use crate::view::page::PageHead;
+use crate::view::pages::campaign;
+use crate::view::parts::{Cell, Column, Row, Section, Table};
+use crate::view::routes;
+use crate::view::views::{Article, View};
+use crate::view::writer::Writer;
+
+/// The page that lists the things of a kind.
+pub fn page(writer: &Writer<'_>, kind: Kind) -> (PageHead, View) {
+    let sections = match kind {
+        Kind::Post => return calendar::index(writer),
+        Kind::Review => return review::page(writer),
+        Kind::Series => return analytics::page(writer),
+        Kind::Page => return handbook::index(writer),
+        Kind::Term => return glossary::page(writer),
+        Kind::Platform => platforms(writer),
+        Kind::Person => vec![people(writer)],
+        Kind::Role => vec![roles(writer)],
+        Kind::Department => vec![departments(writer)],
+        Kind::Guideline => vec![guidelines(writer)],
+        Kind::Concept => concepts(writer),
+        Kind::Campaign => campaign_lists(writer),
+        Kind::Decision => vec![decisions(writer)],
+        _ => vec![incidents(writer)],
+    };
+    let head =
+        frame::section(writer, writer.say(&kind.plural()), kind.section(), &routes::section_page(kind));
+    (head, View::Article(Article { sections, ..Article::default() }))
+}
+
+/// The entries of a table by title, as a dictionary of the language sorts them.
+fn by_title<'e, T: 'e>(
+    writer: &Writer<'_>,
+    entries: impl IntoIterator<Item = &'e Entry<T>>,
+) -> Vec<&'e Entry<T>> {
+    let sorter = Sorter::new(writer.language);
+    let mut titled: Vec<(String, &Entry<T>)> =
+        entries.into_iter().map(|entry| (writer.entry(entry).text, entry)).collect();
+    titled.sort_by(|a, b| sorter.compare(&a.0, &b.0).then_with(|| a.1.head.id.cmp(&b.1.head.id)));
+    titled.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn summary<T>(writer: &Writer<'_>, entry: &Entry<T>) -> String {
+    entry.head.version(writer.language).and_then(|version| version.summary.clone()).unwrap_or_default()
+}
+
+/// The inventory, the responsibility matrix, and the platforms that are closed.
+fn platforms(writer: &Writer<'_>) -> Vec<Section> {
+    let all = by_title(writer, &writer.site.model.tables.platforms);
+    let (closed, open): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|platform| platform.original().lifecycle.value == Lifecycle::Closed);
+    let mut sections = vec![section("inventory", inventory(writer, &open))];
+    add_section(&mut sections, "matrix", matrix(writer, &open));
+    let closed = closed.into_iter().map(|platform| {
+        let value = platform.value(writer.language);
+        row([
+            Cell::links([writer.entry(platform)]),
+            Cell::day(value.closed_on.as_ref().map(|day| writer.day(day.value))),
+            value.account.map(|account| Cell::word(writer.word(account))).unwrap_or_default(),
+            Cell::links(value.successor.iter().map(|successor| writer.refer(successor))),
+        ])
+    });
+    let columns = ["platform", "closed_on", "account", "successor"].map(Column::new);
+    add_section(&mut sections, "closed", table_without_empty_columns(columns, closed.collect()));
+    sections
+}
+
+fn inventory(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Table {
+    let rows = platforms.iter().map(|platform| {
+        let value = platform.value(writer.language);
+        let network = Thing::new(Kind::Network, &Id::new(&value.network.value));
+        row([
+            Cell::links([writer.entry(platform)]).note(summary(writer, platform)),
+            Cell::text(writer.link(&network).text),
+            Cell::word(writer.word(value.lifecycle.value)),
+            Cell::text(value.rhythm.as_ref().map(|rhythm| rhythm.0.clone()).unwrap_or_default()),
+            Cell::links(value.url.iter().map(|url| Writer::outside(url))),
+        ])
+    });
+    table_without_empty_columns(
+        ["platform", "network", "lifecycle", "rhythm", "url"].map(Column::new),
+        rows.collect(),
+    )
+}
+
+/// Who answers for which duty on which platform; a gap is said, not left blank.
+fn matrix(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Table {
+    let as_of = writer.site.as_of;
+    let active: Vec<&&Entry<Platform>> = platforms
+        .iter()
+        .filter(|platform| platform.original().lifecycle.value == Lifecycle::Active)
+        .collect();
+    let mut used: Vec<&Id> = Vec::new();
+    for platform in &active {
+        for held in duties::held(platform.original(), as_of) {
+            if !used.contains(&held.duty) {
+                used.push(held.duty);
+            }
+        }
+    }
+    let deputy =
+        |name: &str| writer.say(&Words::new(format!("Vertretung: {name}"), format!("Deputy: {name}")));
+    let person = |id: &Id| writer.link(&Thing::new(Kind::Person, id));
+    let rows = active.iter().map(|platform| {
+        let held = duties::held(platform.original(), as_of);
+        let cells = used.iter().map(|duty| {
+            let Some(held) = held.iter().find(|held| held.duty == *duty) else { return Cell::text("–") };
+            match (held.accountable, &held.assignment.not_needed) {
+                (Some(accountable), _) => {
+                    let deputy = held.deputy.map(|id| deputy(&person(id).text)).unwrap_or_default();
+                    Cell::links([person(accountable)]).note(deputy)
+                }
+                (None, Some(_)) => Cell::text(writer.say(&Words::new("nicht nötig", "not needed"))),
+                (None, None) => Cell::text(writer.say(&Words::new("niemand", "nobody"))),
+            }
+        });
+        Row { id: None, cells: std::iter::once(Cell::links([writer.entry(platform)])).chain(cells).collect() }
+    });
+    let rows = rows.collect();
+    let duty = |duty: &&Id| Column::titled("duty", writer.link(&Thing::new(Kind::Duty, duty)).text);
+    let columns = std::iter::once(Column::new("platform")).chain(used.iter().map(duty));
+    Table { columns: columns.collect(), rows }
+}
+
+fn people(writer: &Writer<'_>) -> Section {
+    let as_of = writer.site.as_of;
+    let here = by_title(writer, &writer.site.model.tables.people)
+        .into_iter()
+        .filter(|person| person.original().left_on.as_ref().is_none_or(|day| day.value >= as_of));
+    let rows = here.map(|person| {
+        let value = person.value(writer.language);
+        row([
+            Cell::links([writer.entry(person)]),
+            Cell::links(writer.refer_all(&value.roles)),
+            Cell::links(value.department.iter().map(|department| writer.refer(department))),
+            Cell::links(value.email.iter().map(|email| super::person::mail(email))),
+            Cell::text(value.phone.clone().unwrap_or_default()),
+        ])
+    });
+    let columns = ["person", "roles", "department", "email", "phone"].map(Column::new);
+    section("people", table_without_empty_columns(columns, rows.collect()))
+}
+
+fn roles(writer: &Writer<'_>) -> Section {
+    let rows = by_title(writer, &writer.site.model.tables.roles).into_iter().map(|entry| {
+        row([
+            Cell::links([writer.entry(entry)]).note(summary(writer, entry)),
+            Cell::links(role::people(writer, entry)),
+        ])
+    });
+    section("roles", table_without_empty_columns(["role", "people"].map(Column::new), rows.collect()))
+}
+
+fn departments(writer: &Writer<'_>) -> Section {
+    let rows = by_title(writer, &writer.site.model.tables.departments).into_iter().map(|department| {
+        let value = department.value(writer.language);
+        row([
+            Cell::links([writer.entry(department)])
+                .note(value.remit.as_ref().map(|remit| remit.0.clone()).unwrap_or_default()),
+            Cell::links(value.contact.iter().map(|contact| writer.contact(contact))),
+            Cell::links(value.email.iter().map(|email| super::person::mail(email))),
+        ])
+    });
+    section(
+        "departments",
+        table_without_empty_columns(["department", "contact", "email"].map(Column::new), rows.collect()),
+    )
+}
+
+fn guidelines(writer: &Writer<'_>) -> Section {
+    let rows = by_title(writer, &writer.site.model.tables.guidelines).into_iter().map(|guideline| {
+        let value = guideline.value(writer.language);
+        let last = reviews::last_reviewed(writer.site.model, guideline, writer.site.as_of);
+        let due = reviews::due(last, &value.review_every);
+        row([
+            Cell::links([writer.entry(guideline)]).note(summary(writer, guideline)),
+            Cell::links(value.applies_to.iter().map(|scope| writer.scope(scope))),
+            Cell::links([writer.refer(&value.owner)]),
+            Cell::text(value.version.clone().unwrap_or_default()),
+            Cell::day(due.map(|due| writer.short_day(due))),
+        ])
+    });
+    let columns = ["guideline", "applies_to", "owner", "version", "due"].map(Column::new);
+    section("guidelines", table_without_empty_columns(columns, rows.collect()))
+}
+
+/// The concepts by where they are on their way.
+fn concepts(writer: &Writer<'_>) -> Vec<Section> {
+    let all = by_title(writer, &writer.site.model.tables.concepts);
+    let mut sections = Vec::new();
+    for (status, ..) in ConceptStatus::ALL {
+        let rows = all.iter().filter(|concept| concept.original().status.value == *status).map(|concept| {
+            let value = concept.value(writer.language);
+            row([
+                Cell::links([writer.entry(concept)]).note(summary(writer, concept)),
+                Cell::links([writer.refer(&value.owner)]),
+                Cell::links(writer.refer_all(&value.platforms)),
+                Cell::day(Some(writer.short_day(value.created.value))),
+            ])
+        });
+        let rows: Vec<Row> = rows.collect();
+        if !rows.is_empty() {
+            let columns = ["concept", "owner", "platforms", "created"].map(Column::new);
+            let label = writer.word(*status);
+            sections.push(Section {
+                title: Some(capitalised(&label.text)),
+                id: Some(format!("s.{}", label.key)),
+                ..section("concepts", table_without_empty_columns(columns, rows))
+            });
+        }
+    }
+    if sections.is_empty() {
+        sections.push(section("concepts", Table::default()));
+    }
+    sections
+}
+
+/// A word at the beginning of a heading.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The campaigns by state: those that run or rest, those that are planned, those that are over.
+fn campaign_lists(writer: &Writer<'_>) -> Vec<Section> {
+    use campaigns::CampaignState::{Cancelled, Closed, Paused, Planned, Running};
+    let as_of = writer.site.as_of;
+    let mut by_group: BTreeMap<usize, Vec<_>> = BTreeMap::new();
+    for entry in &writer.site.model.tables.campaigns {
+        let state = campaigns::state(entry.original(), as_of);
+        let group = match state {
+            Running | Paused => 0,
+            Planned => 1,
+            Closed | Cancelled => 2,
+        };
+        by_group.entry(group).or_default().push((campaigns::end(entry.original(), as_of), state, entry));
+    }
+    let keys = ["running_campaigns", "planned_campaigns", "past_campaigns"];
+    let mut sections = Vec::new();
+    for (group, mut entries) in by_group {
+        entries.sort_by_key(|(end, _, entry)| (*end, entry.head.id.clone()));
+        let rows = entries.into_iter().map(|(end, state, entry)| {
+            let value = entry.value(writer.language);
+            let progress = campaign::progress(writer, value).filter(|_| state != Planned);
+            row([
+                Cell::links([writer.entry(entry)]).note(summary(writer, entry)),
+                Cell::word(campaign::state_word(writer, state)),
+                Cell { progress, ..Cell::default() },
+                Cell::links([writer.refer(&value.lead)]),
+                Cell::day(Some(writer.short_day(value.start.value))),
+                Cell::day(Some(writer.short_day(end))),
+            ])
+        });
+        let columns = ["campaign", "state", "progress", "lead", "start", "end"].map(Column::new);
+        let key = keys.get(group).copied().unwrap_or("campaigns");
+        sections.push(section(key, table_without_empty_columns(columns, rows.collect())));
+    }
+    if sections.is_empty() {
+        sections.push(section("campaigns", Table::default()));
+    }
+    sections
+}
+
+fn decisions(writer: &Writer<'_>) -> Section {
+    let mut all: Vec<_> = writer.site.model.tables.decisions.iter().collect();
+    all.sort_by_key(|decision| {
+        std::cmp::Reverse(decision.original().decided_on.as_ref().map(|day| day.value))
+    });
+    let rows = all.into_iter().map(|decision| {
+        let value = decision.value(writer.language);
+        row([
+            Cell::links([writer.entry(decision)]).note(summary(writer, decision)),
+            Cell::word(writer.word(value.kind.value)),
+            Cell::word(writer.word(value.status.value)),
+            Cell::day(value.decided_on.as_ref().map(|day| writer.short_day(day.value))),
+            Cell::day(value.effect.as_ref().map(|effect| writer.short_day(effect.check_on.value))),
+        ])
+    });
+    let columns = ["decision", "kind", "status", "decided_on", "check_on"].map(Column::new);
+    section("decisions", table_without_empty_columns(columns, rows.collect()))
+}
+
+fn incidents(writer: &Writer<'_>) -> Section {
+    let as_of = writer.site.as_of;
+    let mut all: Vec<_> = writer.site.model.tables.incidents.iter().collect();
+    all.sort_by_key(|incident| std::cmp::Reverse(incident.original().started.value));
+    let rows = all.into_iter().map(|incident| {
+        let value = incident.value(writer.language);
+        let ended = value.ended.as_ref().filter(|ended| ended.value.date <= as_of);
+        row([
+            Cell::links([writer.entry(incident)]).note(summary(writer, incident)),
+            value.severity.map(|severity| Cell::word(writer.word(severity))).unwrap_or_default(),
+            Cell::links(writer.refer_all(&value.platforms)),
+            Cell::day(Some(writer.short_day(value.started.value.date))),
+            Cell::day(ended.map(|ended| writer.short_day(ended.value.date))),
+        ])
+    });
+    let columns = ["incident", "severity", "platforms", "started", "ended"].map(Column::new);
+    section("incidents", table_without_empty_columns(columns, rows.collect()))
+}

@@ -1,0 +1,20 @@
+//! One file per kind of page: model and insight to a view.
+
+pub mod about;
+pub mod analytics;
+pub mod calendar;
+pub mod campaign;
+pub mod concept;
+pub mod decision;
+pub mod department;
+pub mod glossary;
+pub mod guideline;
+pub mod handbook;
+pub mod incident;
+pub mod lists;
+pub mod person;
+pub mod platform;
+pub mod print;
+pub mod review;
+pub mod role;
+pub mod start;

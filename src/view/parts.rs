@@ -1,0 +1,181 @@
+//! The small values that views are made of. Everything is ready to be printed: dates and numbers are
+//! written in the page's language, links are relative to the page.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// A link to a page of the portal or out of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// What to read.
+    pub text: String,
+    /// Where it leads; absent where the target has no page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+}
+
+/// A day or a moment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Day {
+    /// For machines: `2026-11-23`, `2026-11-23T14:30`.
+    pub iso: String,
+    /// For people: "23. November 2026".
+    pub text: String,
+}
+
+/// A word of a fixed set: a state, a kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Word {
+    /// Its name in content: `in_review`.
+    pub key: &'static str,
+    /// For people: "in Prüfung".
+    pub text: String,
+}
+
+/// Prepared markup, safe to print as it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Markup(pub Arc<str>);
+
+/// How far a campaign is: shares from 0 to 1 as whole percents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Progress {
+    /// Done, in whole percent.
+    pub actual: u32,
+    /// Planned to be done by now, in whole percent.
+    pub planned: u32,
+    /// Both in words: "38 % fertig, 50 % geplant".
+    pub text: String,
+}
+
+/// A piece of information under a page's title: who answers for it, when it was checked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// Which one: `owner`, `last_reviewed`; the theme's strings name it under `facts`.
+    pub key: &'static str,
+    /// What it is.
+    #[serde(flatten)]
+    pub value: Cell,
+}
+
+/// What a cell of a table or a fact holds; what is absent is not printed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Cell {
+    /// Plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Links, to be joined by commas.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// A day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// A word of a fixed set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub word: Option<Word>,
+    /// A progress bar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress: Option<Progress>,
+    /// Small print below.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Cell {
+    /// A plain text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell { text: Some(text.into()).filter(|text: &String| !text.is_empty()), ..Cell::default() }
+    }
+
+    /// Links.
+    pub fn links(links: impl IntoIterator<Item = Link>) -> Cell {
+        Cell { links: links.into_iter().collect(), ..Cell::default() }
+    }
+
+    /// A day, where there is one.
+    pub fn day(day: Option<Day>) -> Cell {
+        Cell { day, ..Cell::default() }
+    }
+
+    /// A word of a fixed set.
+    pub fn word(word: Word) -> Cell {
+        Cell { word: Some(word), ..Cell::default() }
+    }
+
+    /// Adds small print.
+    pub fn note(self, note: impl Into<String>) -> Cell {
+        Cell { note: Some(note.into()).filter(|note: &String| !note.is_empty()), ..self }
+    }
+
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        *self == Cell::default()
+    }
+}
+
+/// A table: lists of things, and whatever else has rows and columns.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// The columns; the theme's strings name them under `columns`.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Column {
+    /// Which one; the theme's strings name it under `columns`.
+    pub key: &'static str,
+    /// A title that no string knows: the name of a duty, of a period. Wins over the string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whether it holds numbers, to be set flush right.
+    pub numeric: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn new(key: &'static str) -> Column {
+        Column { key, title: None, numeric: false }
+    }
+
+    /// A column of numbers.
+    pub fn numeric(key: &'static str) -> Column {
+        Column { key, title: None, numeric: true }
+    }
+
+    /// A column with a title of its own.
+    pub fn titled(key: &'static str, title: impl Into<String>) -> Column {
+        Column { key, title: Some(title.into()), numeric: false }
+    }
+}
+
+/// A row of a table; its first cell names it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Row {
+    /// The anchor of the row, where something links to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// A cell per column.
+    pub cells: Vec<Cell>,
+}
+
+/// A table with a heading, part of a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    /// Which one; the theme's strings name it under `sections`. Also the anchor, as `s.<key>`.
+    pub key: &'static str,
+    /// A title that no string knows. Wins over the string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The anchor where the key is not enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// A sentence above the table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intro: Option<String>,
+    /// The table; may be without rows, the theme's strings then say so under `empty`.
+    pub table: Table,
+}

@@ -1,0 +1,115 @@
+//! What all pages are made from: the model, the files, the as-of date, and what is worked out once
+//! for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::neighbours::Neighbours;
+use crate::locale::Language;
+use crate::model::body::Destination;
+use crate::model::{LinkTarget, Model, Portal, Thing};
+use crate::source::{Content, Files};
+
+/// Endings of files that are shown on pages; everything else is a document to be opened.
+const IMAGES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
+
+/// What all pages are made from.
+#[derive(Debug)]
+pub struct Site<'m> {
+    /// What the content says.
+    pub model: &'m Model,
+    /// Its files, for their places.
+    pub files: &'m Files,
+    /// The settings.
+    pub portal: &'m Portal,
+    /// The day for which everything is shown.
+    pub as_of: Date,
+    /// Where the portal is published, where that is known.
+    pub base_url: Option<String>,
+    /// The languages, the one of the originals first.
+    pub languages: Vec<Language>,
+    /// Which pages stand beside each other.
+    pub neighbours: Neighbours,
+    /// The files to be published, from their path in the content to their path in the output.
+    pub attachments: BTreeMap<String, String>,
+}
+
+impl<'m> Site<'m> {
+    /// Works out what all pages share; `None` without settings, which is an error of the content.
+    pub fn new(model: &'m Model, files: &'m Files, as_of: Date, base_url: Option<&str>) -> Option<Site<'m>> {
+        let portal = model.portal()?;
+        let languages = portal.all_languages();
+        let neighbours = Neighbours::new(model, &languages);
+        let attachments = attachments(model, files);
+        Some(Site {
+            model,
+            files,
+            portal,
+            as_of,
+            base_url: base_url.map(str::to_owned),
+            languages,
+            neighbours,
+            attachments,
+        })
+    }
+
+    /// The language of the originals.
+    pub fn default_language(&self) -> Language {
+        self.languages[0]
+    }
+}
+
+/// Every file that a text or a field names, with its place in the output.
+fn attachments(model: &Model, files: &Files) -> BTreeMap<String, String> {
+    let mut named: BTreeSet<(String, bool)> = BTreeSet::new();
+    for (_, head) in model.tables.heads() {
+        for version in &head.versions {
+            let Some(body) = &version.body else { continue };
+            for link in &body.links {
+                if let Ok(LinkTarget::File(path)) = model.resolve(&link.to, &head.thing(), version.language) {
+                    named.insert((path, false));
+                }
+            }
+            named
+                .extend(body.images.iter().filter_map(|image| file_path(&image.to)).map(|path| (path, true)));
+        }
+    }
+    let fields = model.files.iter().filter_map(|(_, file): &(Thing, _)| file_path(&file.to));
+    named.extend(fields.map(|path| (path, true)));
+    let mut places = BTreeMap::new();
+    for (path, is_image) in named {
+        let place = if is_image || is_image_file(&path) {
+            asset_path(files, &path)
+        } else {
+            Some(format!("files/{path}"))
+        };
+        if let Some(place) = place {
+            places.insert(path, place);
+        }
+    }
+    places
+}
+
+fn file_path(to: &Destination) -> Option<String> {
+    match to {
+        Destination::File { path, .. } => Some(path.clone()),
+        _ => None,
+    }
+}
+
+fn is_image_file(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_lowercase().as_str()))
+}
+
+/// `assets/<name>.<hash>.<ending>`: a changed image has another address, so browsers may keep it for ever.
+fn asset_path(files: &Files, path: &str) -> Option<String> {
+    let Some(Content::Attachment { digest, .. }) = files.get(files.find(path)?).map(|file| &file.content)
+    else {
+        return None;
+    };
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    let stem: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    Some(format!("assets/{stem}.{}.{}", digest.get(..8).unwrap_or_default(), ending.to_lowercase()))
+}

@@ -1,0 +1,292 @@
+//! Writes the values of one page: links as seen from it, dates and numbers in its language.
+
+use jiff::civil::Date;
+
+use super::parts::{Day, Link, Markup, Word};
+use super::routes::{self, Route};
+use super::site::Site;
+use crate::locale::{Dates, Language, Numbers, Words};
+use crate::model::body::{Body, Destination, Piece};
+use crate::model::time::Moment;
+use crate::model::{Choice, Contact, Entry, LinkTarget, Ref, Scope, Thing};
+
+/// Writes the values of one page.
+#[derive(Debug)]
+pub struct Writer<'s> {
+    /// What all pages are made from.
+    pub site: &'s Site<'s>,
+    /// The page's language.
+    pub language: Language,
+    /// The page's path in the output, with the folder of its language.
+    pub path: String,
+    /// What goes in front of links on a page that is shown under addresses other than its own.
+    absolute: Option<String>,
+    /// Dates in its language.
+    pub dates: Dates,
+    /// Numbers in its language.
+    pub numbers: Numbers,
+}
+
+/// How a body is put on a page.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Placement<'p> {
+    /// What goes in front of its anchors.
+    pub prefix: &'p str,
+    /// By how many levels its headings are lowered.
+    pub lower: u8,
+}
+
+impl<'s> Writer<'s> {
+    /// A writer for the page at a path below the root of its language.
+    pub fn new(site: &'s Site<'s>, language: Language, path: &str) -> Writer<'s> {
+        let path = format!("{}{path}", routes::language_folder(language, site.default_language()));
+        let absolute = (path == routes::NOT_FOUND).then(|| routes::base_path(site.base_url.as_deref()));
+        Writer {
+            site,
+            language,
+            path,
+            absolute,
+            dates: Dates::new(language),
+            numbers: Numbers::new(language),
+        }
+    }
+
+    /// One of two sentences.
+    pub fn say(&self, words: &Words) -> String {
+        words.get(self.language).to_owned()
+    }
+
+    /// A path of the output as seen from this page.
+    pub fn to(&self, place: &str) -> String {
+        match &self.absolute {
+            Some(base) => format!("{base}{}", routes::relative("", place)),
+            None => routes::relative(&self.path, place),
+        }
+    }
+
+    /// The way to the root of the output.
+    pub fn to_root(&self) -> String {
+        self.absolute.clone().unwrap_or_else(|| routes::to_root(&self.path))
+    }
+
+    /// The address of a page of the same language.
+    pub fn href(&self, route: &Route) -> String {
+        let folder = routes::language_folder(self.language, self.site.default_language());
+        let page = format!("{folder}{}", route.path);
+        match &route.fragment {
+            Some(fragment) if page == self.path => format!("#{}", routes::encode(fragment)),
+            Some(fragment) => format!("{}#{}", self.to(&page), routes::encode(fragment)),
+            None => self.to(&page),
+        }
+    }
+
+    /// A link to a thing, by its title.
+    pub fn link(&self, thing: &Thing) -> Link {
+        let title = self.site.model.tables.title(thing, self.language).unwrap_or_default();
+        let text = if title.is_empty() { thing.id.as_str() } else { title };
+        Link { text: text.to_owned(), href: self.thing_href(thing) }
+    }
+
+    /// A link to an entry.
+    pub fn entry<T>(&self, entry: &Entry<T>) -> Link {
+        self.link(&entry.head.thing())
+    }
+
+    /// A link to whatever a field names.
+    pub fn refer<T>(&self, reference: &Ref<T>) -> Link {
+        self.link(&reference.thing())
+    }
+
+    /// Links to whatever a list of fields names.
+    pub fn refer_all<'r, T: 'r>(&self, references: impl IntoIterator<Item = &'r Ref<T>>) -> Vec<Link> {
+        references.into_iter().map(|reference| self.refer(reference)).collect()
+    }
+
+    /// Whom to ask.
+    pub fn contact(&self, contact: &Contact) -> Link {
+        match contact {
+            Contact::Person(person) => self.refer(person),
+            Contact::Other(text) => Link { text: text.clone(), href: None },
+        }
+    }
+
+    /// What a guideline applies to.
+    pub fn scope(&self, scope: &Scope) -> Link {
+        match scope {
+            Scope::All => Link {
+                text: self.say(&Words::new("alle Plattformen und Rollen", "all platforms and roles")),
+                href: None,
+            },
+            Scope::One(one) => self.refer(one),
+        }
+    }
+
+    /// The address of a thing as seen from this page.
+    pub fn thing_href(&self, thing: &Thing) -> Option<String> {
+        routes::route(self.site.model, thing).map(|route| self.href(&route))
+    }
+
+    /// An address out of the portal.
+    pub fn outside(url: &str) -> Link {
+        let text = url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/');
+        Link { text: text.to_owned(), href: Some(url.to_owned()) }
+    }
+
+    /// The address of a published file.
+    pub fn file(&self, path: &str) -> Option<String> {
+        let place = self.site.attachments.get(path)?;
+        Some(self.to(place))
+    }
+
+    /// A day: "23. November 2026".
+    pub fn day(&self, date: Date) -> Day {
+        Day { iso: date.to_string(), text: self.dates.day(date) }
+    }
+
+    /// A day with its weekday: "Montag, 23. November 2026".
+    pub fn long_day(&self, date: Date) -> Day {
+        Day { iso: date.to_string(), text: self.dates.long(date) }
+    }
+
+    /// A day in a table: "23.11.2026".
+    pub fn short_day(&self, date: Date) -> Day {
+        Day { iso: date.to_string(), text: self.dates.short(date) }
+    }
+
+    /// A moment: a day, or "23. November 2026, 14:30 Uhr".
+    pub fn moment(&self, moment: Moment) -> Day {
+        match moment.time {
+            None => self.day(moment.date),
+            Some(time) => Day {
+                iso: format!("{}T{:02}:{:02}", moment.date, time.hour(), time.minute()),
+                text: format!(
+                    "{}, {}",
+                    self.dates.day(moment.date),
+                    self.dates.time(time.hour(), time.minute())
+                ),
+            },
+        }
+    }
+
+    /// A word of a fixed set.
+    pub fn word<C: Choice>(&self, choice: C) -> Word {
+        Word { key: choice.name(), text: self.say(&choice.label()) }
+    }
+
+    /// A number without needless digits.
+    pub fn number(&self, value: f64) -> String {
+        self.numbers.decimal(value, if value.fract() == 0.0 { 0 } else { 2 })
+    }
+
+    /// The text of a thing, filled for this page; `None` where it has none or an empty one.
+    pub fn body(&self, head: &crate::model::Head, placement: Placement<'_>) -> Option<Markup> {
+        let version = head.version(self.language)?;
+        let body = version.body.as_deref()?;
+        if body.markup.trim().is_empty() {
+            return None;
+        }
+        Some(self.fill(body, &head.thing(), version.language, placement))
+    }
+
+    fn fill(&self, body: &Body, thing: &Thing, language: Language, placement: Placement<'_>) -> Markup {
+        // The page's title is its only first heading; a text that begins with one is lowered.
+        let first = body.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
+        let lower = placement.lower + u8::from(first == 1);
+        let mut out = String::with_capacity(body.markup.len() + body.links.len() * 40);
+        for piece in &body.pieces {
+            match piece {
+                Piece::Markup(range) => {
+                    out.push_str(
+                        body.markup.get(range.start as usize..range.end as usize).unwrap_or_default(),
+                    );
+                }
+                Piece::Anchor => out.push_str(placement.prefix),
+                Piece::Level(level) => out.push(char::from(b'0' + (level + lower).min(6))),
+                Piece::Href(index) => {
+                    if let Some(link) = body.links.get(*index as usize) {
+                        self.fill_link(&link.to, thing, language, placement, &mut out);
+                    }
+                }
+                Piece::Title(index) => {
+                    if let Some(link) = body.links.get(*index as usize) {
+                        escape(&self.title_of(&link.to, thing, language), &mut out);
+                    }
+                }
+                Piece::Source(index) => {
+                    if let Some(Destination::File { path, .. }) =
+                        body.images.get(*index as usize).map(|image| &image.to)
+                    {
+                        escape(&self.file(path).unwrap_or_default(), &mut out);
+                    }
+                }
+            }
+        }
+        Markup(out.into())
+    }
+
+    /// Writes an address, its closing quote, and what else the link calls for.
+    fn fill_link(
+        &self,
+        to: &Destination,
+        thing: &Thing,
+        language: Language,
+        placement: Placement<'_>,
+        out: &mut String,
+    ) {
+        match self.site.model.resolve(to, thing, language) {
+            Ok(LinkTarget::External(url)) => {
+                escape(&url, out);
+                out.push_str("\" class=\"external\" rel=\"noopener noreferrer");
+            }
+            Ok(LinkTarget::Here(fragment)) => {
+                out.push('#');
+                out.push_str(placement.prefix);
+                escape(&routes::encode(&fragment), out);
+            }
+            Ok(LinkTarget::Thing(target, fragment)) => {
+                if let Some(mut route) = routes::route(self.site.model, &target) {
+                    route.fragment = fragment.or(route.fragment);
+                    escape(&self.href(&route), out);
+                }
+            }
+            Ok(LinkTarget::Section(kind)) => {
+                escape(&self.href(&Route::page(routes::section_page(kind))), out);
+            }
+            Ok(LinkTarget::File(path)) => escape(&self.file(&path).unwrap_or_default(), out),
+            Err(_) => {}
+        }
+        out.push('"');
+    }
+
+    fn title_of(&self, to: &Destination, thing: &Thing, language: Language) -> String {
+        match self.site.model.resolve(to, thing, language) {
+            Ok(LinkTarget::Thing(target, fragment)) => {
+                self.fragment_title(&target, fragment.as_deref(), language)
+            }
+            Ok(LinkTarget::Here(fragment)) => self.fragment_title(thing, Some(&fragment), language),
+            _ => String::new(),
+        }
+    }
+
+    /// The title of a thing, or of a heading of its text.
+    fn fragment_title(&self, thing: &Thing, fragment: Option<&str>, language: Language) -> String {
+        let head = self.site.model.tables.head(thing);
+        let body = head.and_then(|head| head.version(language)).and_then(|version| version.body.as_deref());
+        let heading =
+            fragment.zip(body).and_then(|(id, body)| body.headings.iter().find(|heading| heading.id == id));
+        heading.map_or_else(|| self.link(thing).text, |heading| heading.title.clone())
+    }
+}
+
+/// Writes a text as HTML has it.
+fn escape(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+}
