@@ -106,7 +106,7 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
     clock.lap("read");
     let model = Model::new(content);
     clock.lap("model");
-    diagnostics.extend(check::check(&model));
+    diagnostics.extend(check::check(&model, &files));
     let portal = model.portal();
     let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
     let as_of =

@@ -4,8 +4,11 @@ use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes, nearest};
 use crate::locale::Language;
 use crate::model::body::Destination;
-use crate::model::{Broken, Head, Kind, Model, Thing};
+use crate::model::{Broken, Head, Kind, Model, Thing, relative_path};
 use crate::source::Span;
+
+/// So many files are suggested.
+const SUGGESTIONS: usize = 3;
 
 /// See the module.
 pub(super) const RULE: Rule = Rule {
@@ -31,11 +34,11 @@ fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
             let Some(body) = &version.body else { continue };
             for link in &body.links {
                 if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language) {
-                    found.push(broken_link(model, head, version.language, link.at, &broken));
+                    found.push(broken_link(checked, head, version.language, link.at, &broken));
                 }
             }
             for image in &body.images {
-                found.extend(broken_image(model, &image.to, image.at));
+                found.extend(broken_image(checked, &image.to, image.at));
             }
         }
     }
@@ -43,13 +46,14 @@ fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
 
 fn files(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (_, file) in &checked.model.files {
-        found.extend(broken_image(checked.model, &file.to, file.at));
+        found.extend(broken_image(checked, &file.to, file.at));
     }
 }
 
-fn broken_link(model: &Model, from: &Head, language: Language, at: Span, broken: &Broken) -> Diagnostic {
+fn broken_link(checked: &Checked<'_>, from: &Head, language: Language, at: Span, broken: &Broken) -> Diagnostic {
+    let model = checked.model;
     match broken {
-        Broken::NoFile(path) => codes::names::broken_link(at, path, &nearest_paths(path, model.paths())),
+        Broken::NoFile(path) => codes::names::broken_link(at, path, &names(&nearest_paths(checked, at, path, model.paths()))),
         Broken::NoFragment(thing, fragment) => {
             let headings = headings(model, thing, language);
             let near = nearest(fragment, headings.iter().map(|(id, title)| (id.as_str(), title.as_str())));
@@ -105,27 +109,41 @@ fn headings(model: &Model, thing: &Thing, language: Language) -> Vec<(String, St
         .unwrap_or_default()
 }
 
-/// The paths that were probably meant: files of nearly that name, wherever they are.
-fn nearest_paths<'m>(wrong: &str, paths: impl Iterator<Item = &'m str>) -> Vec<&'m str> {
-    let name = |path: &'m str| path.rsplit('/').next().unwrap_or(path);
-    let by_name: Vec<(&str, &str)> = paths.map(|path| (path, name(path))).collect();
+/// The paths that were probably meant, as they are to be written at a place: the page of the folder
+/// that is named, or files of nearly that name, wherever they are.
+fn nearest_paths<'m>(
+    checked: &Checked<'m>,
+    at: Span,
+    wrong: &str,
+    paths: impl Iterator<Item = &'m str>,
+) -> Vec<String> {
+    let last = |path: &'m str| path.rsplit('/').next().unwrap_or(path);
+    let by_name: Vec<(&str, &str)> = paths.map(|path| (path, last(path))).collect();
+    let own_page = format!("{}/index.md", wrong.trim_end_matches('/'));
     let wanted = wrong.rsplit('/').next().unwrap_or(wrong);
-    let names = nearest(wanted, by_name.iter().map(|(_, name)| (*name, "")));
-    let mut found: Vec<&str> = Vec::new();
-    for near in names {
-        found.extend(by_name.iter().filter(|(_, name)| *name == near).map(|(path, _)| *path));
+    let near = nearest(wanted, by_name.iter().map(|(_, name)| (*name, "")));
+    let meant = by_name.iter().filter(|(path, _)| *path == own_page);
+    let alike = near.into_iter().flat_map(|near| by_name.iter().filter(move |(_, name)| *name == near));
+    let mut found: Vec<&str> = meant.chain(alike).map(|(path, _)| *path).take(SUGGESTIONS).collect();
+    if found.first() == Some(&own_page.as_str()) {
+        found.truncate(1);
     }
-    found.truncate(3);
-    found
+    let from = checked.files.path(at.file);
+    found.into_iter().map(|path| relative_path(from, path)).collect()
+}
+
+fn names(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// What is wrong with an image, if anything is. An image is a file of the content folder.
-fn broken_image(model: &Model, to: &Destination, at: Span) -> Option<Diagnostic> {
+fn broken_image(checked: &Checked<'_>, to: &Destination, at: Span) -> Option<Diagnostic> {
+    let model = checked.model;
     match to {
         Destination::File { path, .. } if model.attachments.contains(path) => None,
         Destination::File { path, .. } => {
-            let near = nearest_paths(path, model.attachments.iter().map(String::as_str));
-            Some(codes::names::missing_image(at, path, &near))
+            let near = nearest_paths(checked, at, path, model.attachments.iter().map(String::as_str));
+            Some(codes::names::missing_image(at, path, &names(&near)))
         }
         Destination::Outside(path) => Some(codes::names::link_outside(at, path)),
         Destination::External(url) | Destination::Forbidden(url) => {

@@ -10,12 +10,15 @@ mod settings;
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::model::Model;
+use crate::source::Files;
 
 /// What a rule looks at.
 #[derive(Debug)]
 pub struct Checked<'m> {
     /// The model.
     pub model: &'m Model,
+    /// The files, for their paths.
+    pub files: &'m Files,
 }
 
 /// A named rule.
@@ -34,8 +37,8 @@ pub const RULES: &[Rule] =
     &[duplicates::RULE, references::RULE, links::RULE, links::FILES, aliases::RULE, settings::RULE];
 
 /// Runs every rule.
-pub fn check(model: &Model) -> Vec<Diagnostic> {
-    let checked = Checked { model };
+pub fn check(model: &Model, files: &Files) -> Vec<Diagnostic> {
+    let checked = Checked { model, files };
     let mut diagnostics = Vec::new();
     for rule in RULES {
         (rule.check)(&checked, &mut diagnostics);

@@ -33,3 +33,15 @@ pub fn alias_path(alias: &str) -> Option<String> {
     let first = path.split('/').next().unwrap_or_default();
     (path.len() > ".html".len() && path.split('/').all(proper) && !TAKEN.contains(&first)).then_some(path)
 }
+
+/// A path as seen from another file; both from the same root, with `/` between their parts.
+pub fn relative_path(from: &str, to: &str) -> String {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut up = folder.split('/').filter(|part| !part.is_empty()).peekable();
+    let mut down = to.split('/').peekable();
+    while down.clone().count() > 1 && up.peek().is_some() && up.peek() == down.peek() {
+        up.next();
+        down.next();
+    }
+    format!("{}{}", "../".repeat(up.count()), down.collect::<Vec<_>>().join("/"))
+}

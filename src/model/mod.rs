@@ -34,7 +34,7 @@ mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use address::{alias_path, page_path};
+pub use address::{alias_path, page_path, relative_path};
 pub use builtin::{Duty, Network};
 pub use campaign::{
     Assessment, Blocker, Budget, Campaign, Cancelled, Goal, GoalSource, ManualAssessment, Milestone, Pause,

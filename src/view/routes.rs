@@ -3,7 +3,7 @@
 
 use crate::insight;
 use crate::locale::Language;
-use crate::model::{Kind, Model, Thing, page_path};
+use crate::model::{Kind, Model, Thing, page_path, relative_path};
 
 /// A place of the output: a page, and a place on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,19 +80,7 @@ pub fn to_root(from: &str) -> String {
 /// A path of the output as seen from a page; both below the output's root. Special characters are
 /// written as addresses have them.
 pub fn relative(from: &str, to: &str) -> String {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut from_parts = folder.split('/').filter(|part| !part.is_empty()).peekable();
-    let mut to_parts = to.split('/').peekable();
-    while let (Some(a), Some(b)) = (from_parts.peek(), to_parts.peek()) {
-        if a != b {
-            break;
-        }
-        from_parts.next();
-        to_parts.next();
-    }
-    let up = "../".repeat(from_parts.count());
-    let down: Vec<String> = to_parts.map(encode).collect();
-    format!("{up}{}", down.join("/"))
+    relative_path(from, to).split('/').map(encode).collect::<Vec<_>>().join("/")
 }
 
 /// The folder of a language below the output's root; the first language has none.
