@@ -50,10 +50,18 @@ fn files(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn broken_link(checked: &Checked<'_>, from: &Head, language: Language, at: Span, broken: &Broken) -> Diagnostic {
+fn broken_link(
+    checked: &Checked<'_>,
+    from: &Head,
+    language: Language,
+    at: Span,
+    broken: &Broken,
+) -> Diagnostic {
     let model = checked.model;
     match broken {
-        Broken::NoFile(path) => codes::names::broken_link(at, path, &names(&nearest_paths(checked, at, path, model.paths()))),
+        Broken::NoFile(path) => {
+            codes::names::broken_link(at, path, &names(&nearest_paths(checked, at, path, model.paths())))
+        }
         Broken::NoFragment(thing, fragment) => {
             let headings = headings(model, thing, language);
             let near = nearest(fragment, headings.iter().map(|(id, title)| (id.as_str(), title.as_str())));

@@ -5,5 +5,6 @@ pub mod campaign;
 pub mod contribution;
 pub mod duties;
 pub mod entry_path;
+pub mod person;
 pub mod post;
 pub mod review;

@@ -93,7 +93,7 @@ fn overlay_list(original: &Node, items: &[Node], shape: &Shape, diagnostics: &mu
             None => Some(position).filter(|position| *position < originals.len()),
         };
         if let Some(index) = index {
-            result[index] = overlay(&originals[index], item, shape, diagnostics)
+            result[index] = overlay(&originals[index], item, shape, diagnostics);
         } else {
             let name = id.map_or_else(|| (position + 1).to_string(), str::to_owned);
             diagnostics.push(codes::fields::no_original(item.place(), &name));

@@ -32,7 +32,7 @@ pub fn section(writer: &Writer<'_>, title: impl Into<String>, section: &'static 
 pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     let thing = head.thing();
     let base = page_path(head.kind, &head.id).unwrap_or_default();
-    let section_title = writer.say(&head.kind.plural());
+    let section_title = writer.say(&section_title(head.kind));
     let mut page = section(writer, writer.link(&thing).text, head.kind.section(), &base);
     let version = head.version(writer.language);
     page.summary = version.and_then(|version| version.summary.clone());
@@ -57,6 +57,14 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
         page.edit = edit_address(writer, path, 1);
     }
     page
+}
+
+/// What the section of a kind is called.
+fn section_title(kind: Kind) -> Words {
+    match kind {
+        Kind::Page => Words::new("Handbuch", "Handbook"),
+        kind => kind.plural(),
+    }
 }
 
 /// Where a line of a file is edited, where the settings say so.

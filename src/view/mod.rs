@@ -145,6 +145,9 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
     jobs.extend(parts.into_iter().map(|part| job(format!("print/{part}.html"), Subject::PrintPart(part))));
     for (kind, head) in site.model.tables.heads() {
         let thing = head.thing();
+        if site.is_forgotten(&thing) {
+            continue;
+        }
         let own = page_path(kind, &head.id).filter(|path| path != "index.html" && path != "pages/index.html");
         jobs.extend(own.map(|path| Job { at: head.at, ..job(path, Subject::Thing(thing.clone())) }));
         // Old addresses are those of the originals' language; the others never had any.

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::neighbours::Neighbours;
+use crate::insight::person;
 use crate::locale::Language;
 use crate::model::body::Destination;
-use crate::model::{LinkTarget, Model, Portal, Thing};
+use crate::model::{Id, Kind, LinkTarget, Model, Portal, Thing};
 use crate::source::{Content, Files};
 
 /// Endings of files that are shown on pages; everything else is a document to be opened.
@@ -31,6 +32,8 @@ pub struct Site<'m> {
     pub languages: Vec<Language>,
     /// Which pages stand beside each other.
     pub neighbours: Neighbours,
+    /// The people who left so long ago that their names are no longer shown.
+    forgotten: BTreeSet<Id>,
     /// The files to be published, from their path in the content to their path in the output.
     pub attachments: BTreeMap<String, String>,
 }
@@ -42,6 +45,8 @@ impl<'m> Site<'m> {
         let languages = portal.all_languages();
         let neighbours = Neighbours::new(model, &languages);
         let attachments = attachments(model, files);
+        let people = model.tables.people.iter().filter(|one| person::is_forgotten(one.original(), as_of));
+        let forgotten = people.map(|one| one.head.id.clone()).collect();
         Some(Site {
             model,
             files,
@@ -50,8 +55,14 @@ impl<'m> Site<'m> {
             base_url: base_url.map(str::to_owned),
             languages,
             neighbours,
+            forgotten,
             attachments,
         })
+    }
+
+    /// Whether a thing is somebody whose name is no longer shown.
+    pub fn is_forgotten(&self, thing: &Thing) -> bool {
+        thing.kind == Kind::Person && self.forgotten.contains(&thing.id)
     }
 
     /// The language of the originals.

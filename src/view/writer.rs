@@ -8,7 +8,7 @@ use super::site::Site;
 use crate::locale::{Dates, Language, Numbers, Words};
 use crate::model::body::{Body, Destination, Piece};
 use crate::model::time::Moment;
-use crate::model::{Choice, Contact, Entry, LinkTarget, Ref, Scope, Thing};
+use crate::model::{Choice, Contact, Entry, Kind, LinkTarget, Ref, Scope, Thing};
 
 /// Writes the values of one page.
 #[derive(Debug)]
@@ -82,6 +82,12 @@ impl<'s> Writer<'s> {
 
     /// A link to a thing, by its title.
     pub fn link(&self, thing: &Thing) -> Link {
+        if self.site.is_forgotten(thing) {
+            return Link {
+                text: self.say(&Words::new("ehemaliges Teammitglied", "former colleague")),
+                href: None,
+            };
+        }
         let title = self.site.model.tables.title(thing, self.language).unwrap_or_default();
         let text = if title.is_empty() { thing.id.as_str() } else { title };
         Link { text: text.to_owned(), href: self.thing_href(thing) }
@@ -244,7 +250,9 @@ impl<'s> Writer<'s> {
                 escape(&routes::encode(&fragment), out);
             }
             Ok(LinkTarget::Thing(target, fragment)) => {
-                if let Some(mut route) = routes::route(self.site.model, &target) {
+                if self.site.is_forgotten(&target) {
+                    escape(&self.href(&Route::page(routes::section_page(Kind::Person))), out);
+                } else if let Some(mut route) = routes::route(self.site.model, &target) {
                     route.fragment = fragment.or(route.fragment);
                     escape(&self.href(&route), out);
                 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::insight::post as posts;
 use crate::locale::Words;
-use crate::model::{Entry, Post};
+use crate::model::body::Destination;
+use crate::model::{Entry, Post, PostImage};
 use crate::view::details::{add_section, row, row_at, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -76,7 +77,8 @@ fn post_table<'e>(
     writer: &Writer<'_>,
     posts: impl Iterator<Item = &'e Entry<Post>>,
 ) -> crate::view::parts::Table {
-    let columns = ["planned", "post", "platforms", "format", "campaign", "author", "state"].map(Column::new);
+    let columns =
+        ["planned", "post", "platforms", "format", "images", "campaign", "author", "state"].map(Column::new);
     table_without_empty_columns(columns, posts.map(|post| post_row(writer, post)).collect())
 }
 
@@ -88,8 +90,13 @@ fn post_row(writer: &Writer<'_>, post: &Entry<Post>) -> Row {
         let text = format!("{weekday} {}{}", writer.dates.short(planned.date), time.unwrap_or_default());
         crate::view::parts::Day { iso: writer.moment(planned).iso, text }
     });
-    // The post's own page is this row: its title leads to the post itself, once it is out.
-    let title = Link { text: value.title.0.clone(), href: value.link.as_ref().map(|link| link.0.clone()) };
+    // The post's own page is this row: its title leads to the post itself, or to its draft.
+    let address = value.link.as_ref().or(value.draft_link.as_ref()).map(|link| link.0.clone());
+    let title = Link { text: value.title.0.clone(), href: address };
+    let images = value
+        .images
+        .iter()
+        .map(|image| Link { text: image.alt.0.clone(), href: image_address(writer, post, image) });
     let label = value.advertising.as_ref().map(|label| {
         writer.say(&Words::new(format!("Kennzeichnung: {}", label.0), format!("Label: {}", label.0)))
     });
@@ -97,12 +104,32 @@ fn post_row(writer: &Writer<'_>, post: &Entry<Post>) -> Row {
         post.head.id.as_str(),
         [
             Cell::day(planned),
-            Cell::links([title]).note(label.unwrap_or_default()),
+            Cell::links([title]).note(note(value.text.as_ref().map(|text| text.0.clone()), label)),
             Cell::links(value.platforms.0.iter().map(|(platform, _)| writer.refer(platform))),
             Cell::text(value.format.as_ref().map(|format| format.0.clone()).unwrap_or_default()),
+            Cell::links(images),
             Cell::links(value.campaign.iter().map(|campaign| writer.refer(campaign))),
             Cell::links([writer.refer(&value.author)]),
             Cell::word(state_word(writer, value)),
         ],
     )
+}
+
+/// The text of a post and its label as advertising, as small print.
+fn note(text: Option<String>, label: Option<String>) -> String {
+    [text, label].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The address of an image of a post; its path counts from the file of the post.
+fn image_address(writer: &Writer<'_>, post: &Entry<Post>, image: &PostImage) -> Option<String> {
+    let named = writer
+        .site
+        .model
+        .files
+        .iter()
+        .find(|(thing, file)| *thing == post.head.thing() && file.at == image.file.at)?;
+    match &named.1.to {
+        Destination::File { path, .. } => writer.file(path),
+        _ => None,
+    }
 }

@@ -29,8 +29,8 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
     );
     let people = tables.people.iter().filter(|person| {
         let value = person.original();
-        let left = value.left_on.as_ref().is_some_and(|day| day.value < writer.site.as_of);
-        !left && value.department.as_ref().is_some_and(|of| of.id == department.head.id)
+        !crate::insight::person::has_left(value, writer.site.as_of)
+            && value.department.as_ref().is_some_and(|of| of.id == department.head.id)
     });
     let people = people.map(|person| {
         let value = person.value(writer.language);

@@ -136,7 +136,7 @@ fn people(writer: &Writer<'_>) -> Section {
     let as_of = writer.site.as_of;
     let here = by_title(writer, &writer.site.model.tables.people)
         .into_iter()
-        .filter(|person| person.original().left_on.as_ref().is_none_or(|day| day.value >= as_of));
+        .filter(|person| !crate::insight::person::has_left(person.original(), as_of));
     let rows = here.map(|person| {
         let value = person.value(writer.language);
         row([

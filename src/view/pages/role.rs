@@ -54,8 +54,8 @@ pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, Vie
 pub fn people(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> Vec<Link> {
     let here = |person: &&ModelEntry<crate::model::Person>| {
         let value = person.original();
-        let left = value.left_on.as_ref().is_some_and(|day| day.value < writer.site.as_of);
-        !left && value.roles.iter().any(|held| held.id == role.head.id)
+        !crate::insight::person::has_left(value, writer.site.as_of)
+            && value.roles.iter().any(|held| held.id == role.head.id)
     };
     writer.site.model.tables.people.iter().filter(here).map(|person| writer.entry(person)).collect()
 }
