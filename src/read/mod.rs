@@ -2,9 +2,11 @@
 
 mod csv;
 mod document;
+mod entries;
 mod front_matter;
 pub mod markdown;
 mod place;
+mod thing;
 mod translate;
 pub mod yaml;
 

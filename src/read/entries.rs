@@ -1,0 +1,148 @@
+//! The files that hold many things: lists of entries, rows, and mappings from name to fields.
+
+use std::collections::HashSet;
+
+use super::document::{Outcome, Written};
+use super::{Group, thing};
+use crate::diag::{Diagnostic, codes};
+use crate::locale::Words;
+use crate::model::{Fields, Id, Node, NodeContent, Pair, Shape, Sink, Spanned, Value};
+use crate::source::Files;
+
+/// Reads the entries of a list: under a key, or of the whole file.
+pub(super) fn list(
+    files: &Files,
+    group: &Group,
+    all: Vec<Written>,
+    key: Option<&'static str>,
+    outcome: &mut Outcome,
+) {
+    let mut lists = all.into_iter().map(|written| {
+        let items = list_of(&written.node, key, &mut outcome.diagnostics);
+        (Written { node: Node { content: NodeContent::Null, ..written.node }, ..written }, items)
+    });
+    let Some((original, Some(items))) = lists.next() else {
+        drop(lists);
+        outcome.unread = Some((group.kind, None));
+        return;
+    };
+    let translations: Vec<(Written, Vec<Node>)> =
+        lists.filter_map(|(written, items)| items.map(|items| (written, items))).collect();
+    for (_, translated) in &translations {
+        report_strangers(&items, translated, &mut outcome.diagnostics);
+    }
+    for (index, item) in items.into_iter().enumerate() {
+        // Rows have no name; their position gives them one.
+        let row = key.is_none().then(|| Spanned::new(Id::new(&format!("{:05}", index + 1)), item.place()));
+        let of = |written: &Written, node: Node| Written::new(written.language, written.file, node);
+        let own = translations.iter().filter_map(|(written, translated)| {
+            let node = match id(&item) {
+                Some(wanted) => translated.iter().find(|node| id(node) == Some(wanted)),
+                None => translated.get(index),
+            };
+            node.map(|node| of(written, node.clone()))
+        });
+        let own: Vec<Written> = own.collect();
+        let versions = std::iter::once(of(&original, item)).chain(own).collect();
+        thing::read(files, group.kind, row, versions, outcome);
+    }
+}
+
+/// The name that an entry gives itself.
+fn id(entry: &Node) -> Option<&str> {
+    entry.get("id").and_then(Node::text)
+}
+
+/// Reports the entries of a translation that the original does not have.
+fn report_strangers(items: &[Node], translated: &[Node], diagnostics: &mut Vec<Diagnostic>) {
+    let known: HashSet<&str> = items.iter().filter_map(id).collect();
+    for (index, entry) in translated.iter().enumerate() {
+        let stranger = match id(entry) {
+            Some(name) => (!known.contains(name)).then(|| name.to_owned()),
+            None => (index >= items.len()).then(|| (index + 1).to_string()),
+        };
+        diagnostics.extend(stranger.map(|name| codes::fields::no_original(entry.place(), &name)));
+    }
+}
+
+/// Reads a mapping from identifier to fields.
+pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &mut Outcome) {
+    let Some((original, translations)) = all.split_first() else { return };
+    let pairs: &[Pair] = original.node.map().unwrap_or_default();
+    for translation in translations {
+        let strangers = translation.node.map().unwrap_or_default().iter();
+        let strangers = strangers.filter(|pair| original.node.get(&pair.key.value).is_none());
+        outcome
+            .diagnostics
+            .extend(strangers.map(|pair| codes::fields::no_original(pair.key.at, &pair.key.value)));
+    }
+    for pair in pairs {
+        let mut versions = vec![Written::new(original.language, original.file, pair.value.clone())];
+        for translation in translations {
+            let node = translation.node.get(&pair.key.value).cloned();
+            versions.extend(node.map(|node| Written::new(translation.language, translation.file, node)));
+        }
+        if !is_metric_name(&pair.key.value) {
+            outcome.diagnostics.push(codes::names::bad_id(pair.key.at, "", &pair.key.value));
+        }
+        let id = Spanned::new(Id::new(&pair.key.value), pair.key.at);
+        thing::read(files, group.kind, Some(id), versions, outcome);
+    }
+}
+
+/// Metrics are named like fields: with underscores.
+fn is_metric_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
+}
+
+/// The items of a list: under a key, or of the whole file; nothing at all is an empty list.
+fn list_of(node: &Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Node>> {
+    let mut sink = Sink::default();
+    let list = match key {
+        None if node.map().is_some_and(<[_]>::is_empty) => Some(Vec::new()),
+        None => Raw::list(node, &mut sink),
+        Some(key) => {
+            let mut fields = Fields::reading(node.map().unwrap_or_default(), node.place(), &mut sink);
+            let list = fields.required::<Raw>(key, ("die Liste der Einträge", "the list of entries"));
+            fields.finish();
+            Some(list.0)
+        }
+    };
+    let failed = !sink.diagnostics.is_empty();
+    diagnostics.append(&mut sink.diagnostics);
+    if failed && list.as_ref().is_none_or(Vec::is_empty) { None } else { list }
+}
+
+/// A list whose items are read later.
+struct Raw(Vec<Node>);
+
+impl Raw {
+    fn list(node: &Node, sink: &mut Sink) -> Option<Vec<Node>> {
+        <Raw as Value>::read(node, sink).map(|raw| raw.0)
+    }
+}
+
+impl Value for Raw {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        if let NodeContent::List(items) = &node.content {
+            Some(Raw(items.clone()))
+        } else {
+            let words = codes::fields::not_a_list(node.place(), sink.field(), &node.words(), "…");
+            sink.report(words);
+            None
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(Shape::Line))
+    }
+
+    fn placeholder() -> Self {
+        Raw(Vec::new())
+    }
+
+    fn words() -> Words {
+        Words::new("eine Liste", "a list")
+    }
+}

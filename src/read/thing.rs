@@ -1,0 +1,86 @@
+//! One thing from its original and its translations.
+
+use super::document::{Outcome, Written};
+use super::{markdown, translate};
+use crate::diag::codes;
+use crate::locale::Words;
+use crate::model::{Common, Doc, Fields, Head, Id, Item, Kind, NamedFile, Node, Sink, Spanned, Version};
+use crate::source::Files;
+
+/// Reads a thing; `id` is its name where it does not name itself. The original comes first in `all`.
+pub(super) fn read(
+    files: &Files,
+    kind: Kind,
+    id: Option<Spanned<Id>>,
+    mut all: Vec<Written>,
+    outcome: &mut Outcome,
+) {
+    let translations = all.split_off(1.min(all.len()));
+    let Some(original) = all.pop() else { return };
+    let mut sink = Sink::default();
+    let Some((common, item)) = read_fields(kind, &original.node, &mut sink) else {
+        outcome.diagnostics.append(&mut sink.diagnostics);
+        outcome.unread = Some((kind, id.map(|id| id.value)));
+        return;
+    };
+    outcome.diagnostics.append(&mut sink.diagnostics);
+    let Some(id) = id.or_else(|| common.id.clone()) else { return };
+    // An entry whose name is missing or refused has been reported; nothing can refer to it.
+    if id.value.as_str().is_empty() {
+        return;
+    }
+    let path = files.path(original.file);
+    let named =
+        sink.files.iter().map(|name| NamedFile { to: markdown::destination(&name.value, path), at: name.at });
+    let (named, at) = (named.collect(), if id.at.is_somewhere() { id.at } else { original.node.place() });
+    let (mut items, mut versions) = (vec![item], Vec::new());
+    for mut translation in translations {
+        translation.take_original();
+        let (common, item) = read_translation(kind, &original.node, &translation, outcome);
+        items.push(item);
+        versions.push(version(translation, &common));
+    }
+    versions.insert(0, version(original, &common));
+    let head = Head { kind, id: id.value, at, aliases: common.aliases, audience: common.audience, versions };
+    outcome.docs.push(Doc { head, items, files: named, references: sink.references });
+}
+
+/// Reads the fields of a mapping; anything else is refused.
+fn read_fields(kind: Kind, node: &Node, sink: &mut Sink) -> Option<(Common, Item)> {
+    let Some(pairs) = node.map() else {
+        let expected =
+            Words::new("Felder, je Zeile eines: `name: Wert`", "fields, one per line: `name: value`");
+        sink.report(codes::fields::wrong_type(node.place(), "", &expected, &node.words(), false));
+        return None;
+    };
+    let mut fields = Fields::reading(pairs, node.place(), sink);
+    let read = kind.read(&mut fields);
+    fields.finish();
+    Some(read)
+}
+
+/// Reads a translation laid over its original; only what is wrong in the translation's own file is new.
+fn read_translation(
+    kind: Kind,
+    original: &Node,
+    translation: &Written,
+    outcome: &mut Outcome,
+) -> (Common, Item) {
+    let merged = translate::overlay(original, &translation.node, &kind.shape(), &mut outcome.diagnostics);
+    let mut sink = Sink::default();
+    let mut fields = Fields::reading(merged.map().unwrap_or_default(), merged.place(), &mut sink);
+    let read = kind.read(&mut fields);
+    let own = sink.diagnostics.into_iter().filter(|diagnostic| diagnostic.span.file == translation.file);
+    outcome.diagnostics.extend(own);
+    read
+}
+
+fn version(written: Written, common: &Common) -> Version {
+    Version {
+        language: written.language,
+        file: written.file,
+        summary: common.summary.as_ref().map(|text| text.0.clone()),
+        body: written.body,
+        original: written.original,
+    }
+}
