@@ -138,6 +138,7 @@ fn load_theme(
     let own = if name == render::DEFAULT_NAME { Some(Vec::new()) } else { source.theme(name)? };
     let Some(own) = own else {
         let mut names = source.theme_names();
+        names.retain(|name| name != render::DEFAULT_NAME);
         names.insert(0, render::DEFAULT_NAME.to_owned());
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let near = diag::nearest(name, names.iter().map(|name| (*name, "")));

@@ -84,7 +84,10 @@ pub(crate) fn render_all(
     publication: &Publication,
 ) -> Result<(), Failure> {
     let renderer = Renderer::new(theme).map_err(Failure::Template)?;
-    let chromes = chromes(site, theme, &renderer, jobs)?;
+    let company = site.portal.accent.as_ref().map(|accent| render::company_stylesheet(accent));
+    let mut stylesheets = theme.stylesheets.clone();
+    stylesheets.extend(company.iter().map(|(path, _)| path.clone()));
+    let chromes = chromes(site, &stylesheets, &renderer, jobs)?;
     jobs.par_iter().try_for_each(|job| {
         let Some(page) = view::page(site, job) else { return Ok(()) };
         let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
@@ -94,13 +97,16 @@ pub(crate) fn render_all(
     for (path, bytes) in &theme.assets {
         publication.put(path, bytes).map_err(Failure::Publish)?;
     }
+    if let Some((path, text)) = &company {
+        publication.put(path, text.as_bytes()).map_err(Failure::Publish)?;
+    }
     publication.put("_headers", render::headers().as_bytes()).map_err(Failure::Publish)
 }
 
 /// What the pages of each folder share, by language and folder.
 fn chromes<'j>(
     site: &Site<'_>,
-    theme: &Theme,
+    stylesheets: &[String],
     renderer: &Renderer,
     jobs: &'j [Job],
 ) -> Result<BTreeMap<(Language, &'j str), PreparedChrome>, Failure> {
@@ -108,7 +114,7 @@ fn chromes<'j>(
     for job in jobs {
         let key = (job.language, job.folder());
         if let std::collections::btree_map::Entry::Vacant(place) = chromes.entry(key) {
-            let chrome = view::chrome(site, job.language, &job.path, &theme.stylesheets);
+            let chrome = view::chrome(site, job.language, &job.path, stylesheets);
             place.insert(renderer.prepare(&chrome, job.language).map_err(Failure::Template)?);
         }
     }

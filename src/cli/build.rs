@@ -1,6 +1,8 @@
 //! `build`: checks, renders, publishes.
 
+use std::env;
 use std::fmt::Write;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -42,17 +44,23 @@ impl Arguments {
     }
 }
 
-/// A hash of the running program: another build of it may make other pages of the same content.
+/// A hash of the running program: another one may make other pages of the same content.
 fn program() -> String {
-    let bytes = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
-    blake3::hash(&bytes).to_hex().to_string()
+    let mut hasher = blake3::Hasher::new();
+    match env::current_exe().and_then(File::open).and_then(|file| hasher.update_reader(file).map(|_| ())) {
+        Ok(()) => hasher.finalize().to_hex().to_string(),
+        // Its name and version must do, which are part of the digest anyway.
+        Err(_) => String::new(),
+    }
 }
 
 /// Builds, and says what is wrong and what has changed.
 pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -> Result<Outcome, Failure> {
     let language = terminal.language;
     let mut clock = Stopwatch::running();
-    let built = crate::build(&global.source(), &arguments.options(), &arguments.output, &mut clock)?;
+    let options = arguments.options();
+    clock.lap("cli");
+    let built = crate::build(&global.source(), &options, &arguments.output, &mut clock)?;
     let total = clock.total();
 
     let Built { files, diagnostics, report, pages } = built;

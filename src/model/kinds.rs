@@ -79,7 +79,7 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => Words::new($de, $en),)* }
             }
 
-            /// What several of it are called.
+            /// What several of it are called, as a title.
             pub fn plural(self) -> Words {
                 match self { $(Kind::$kind => Words::new($de_many, $en_many),)* }
             }
@@ -146,47 +146,47 @@ macro_rules! kinds {
 
 kinds! {
     /// The settings of the portal.
-    Portal portals "portal" Form::OneYaml("portal.yaml"), section "", "Portal" "Portale", "portal" "portals";
+    Portal portals "portal" Form::OneYaml("portal.yaml"), section "", "Portal" "Portale", "portal" "Portals";
     /// The start page's text.
-    Start starts "start" Form::OneMarkdown("index.md"), section "", "Startseite" "Startseiten", "start page" "start pages";
+    Start starts "start" Form::OneMarkdown("index.md"), section "", "Startseite" "Startseiten", "start page" "Start pages";
     /// A role that people have.
-    Role roles "role" Form::Markdown("roles"), section "roles", "Rolle" "Rollen", "role" "roles";
+    Role roles "role" Form::Markdown("roles"), section "roles", "Rolle" "Rollen", "role" "Roles";
     /// Somebody who works for the team, or with it.
-    Person people "person" Form::Yaml("people"), section "people", "Person" "Personen", "person" "people";
+    Person people "person" Form::Yaml("people"), section "people", "Person" "Personen", "person" "People";
     /// A department.
-    Department departments "department" Form::Yaml("departments"), section "departments", "Abteilung" "Abteilungen", "department" "departments";
+    Department departments "department" Form::Yaml("departments"), section "departments", "Abteilung" "Abteilungen", "department" "Departments";
     /// A presence on a network.
-    Platform platforms "platform" Form::Markdown("platforms"), section "platforms", "Plattform" "Plattformen", "platform" "platforms";
+    Platform platforms "platform" Form::Markdown("platforms"), section "platforms", "Plattform" "Plattformen", "platform" "Platforms";
     /// A rule of the team.
-    Guideline guidelines "guideline" Form::Markdown("guidelines"), section "guidelines", "Richtlinie" "Richtlinien", "guideline" "guidelines";
+    Guideline guidelines "guideline" Form::Markdown("guidelines"), section "guidelines", "Richtlinie" "Richtlinien", "guideline" "Guidelines";
     /// A concept.
-    Concept concepts "concept" Form::Markdown("concepts"), section "concepts", "Konzept" "Konzepte", "concept" "concepts";
+    Concept concepts "concept" Form::Markdown("concepts"), section "concepts", "Konzept" "Konzepte", "concept" "Concepts";
     /// A chapter of the handbook.
-    Page pages "page" Form::Chapters("pages"), section "pages", "Kapitel" "Kapitel", "chapter" "chapters";
+    Page pages "page" Form::Chapters("pages"), section "pages", "Kapitel" "Kapitel", "chapter" "Chapters";
     /// A campaign.
-    Campaign campaigns "campaign" Form::Yaml("status/campaigns"), section "campaigns", "Kampagne" "Kampagnen", "campaign" "campaigns";
+    Campaign campaigns "campaign" Form::Yaml("status/campaigns"), section "campaigns", "Kampagne" "Kampagnen", "campaign" "Campaigns";
     /// A decision.
-    Decision decisions "decision" Form::Markdown("status/decisions"), section "decisions", "Entscheidung" "Entscheidungen", "decision" "decisions";
+    Decision decisions "decision" Form::Markdown("status/decisions"), section "decisions", "Entscheidung" "Entscheidungen", "decision" "Decisions";
     /// An incident.
-    Incident incidents "incident" Form::Markdown("status/incidents"), section "incidents", "Vorfall" "Vorfälle", "incident" "incidents";
+    Incident incidents "incident" Form::Markdown("status/incidents"), section "incidents", "Vorfall" "Vorfälle", "incident" "Incidents";
     /// A post of the editorial plan.
-    Post posts "post" Form::Entries("status/posts", "posts"), section "calendar", "Beitrag" "Beiträge", "post" "posts";
+    Post posts "post" Form::Entries("status/posts", "posts"), section "calendar", "Beitrag" "Beiträge", "post" "Posts";
     /// Somebody looked at a piece of work.
-    Review reviews "review" Form::Entries("status/reviews", "reviews"), section "reviews", "Prüfung" "Prüfungen", "review" "reviews";
+    Review reviews "review" Form::Entries("status/reviews", "reviews"), section "reviews", "Prüfung" "Prüfungen", "review" "Reviews";
     /// The figures of a platform.
-    Series series "metrics" Form::Figures("status/metrics"), section "analytics", "Kennzahlenreihe" "Kennzahlenreihen", "series of figures" "series of figures";
+    Series series "metrics" Form::Figures("status/metrics"), section "analytics", "Kennzahlenreihe" "Kennzahlenreihen", "series of figures" "Series of figures";
     /// A term of the glossary.
-    Term terms "term" Form::Terms("glossary.yaml", "terms"), section "glossary", "Begriff" "Begriffe", "term" "terms";
+    Term terms "term" Form::Terms("glossary.yaml", "terms"), section "glossary", "Begriff" "Begriffe", "term" "Terms";
     /// A metric.
-    Metric metrics "metric" Form::Named("metrics.yaml"), section "analytics", "Kennzahl" "Kennzahlen", "metric" "metrics";
+    Metric metrics "metric" Form::Named("metrics.yaml"), section "analytics", "Kennzahl" "Kennzahlen", "metric" "Metrics";
     /// A line of the rota.
-    Shift rota "shift" Form::Rows("status/rota.yaml"), section "platforms", "Dienst" "Dienste", "shift" "shifts";
+    Shift rota "shift" Form::Rows("status/rota.yaml"), section "platforms", "Dienst" "Dienste", "shift" "Shifts";
     /// A finding that is accepted for a while.
-    Exception exceptions "exception" Form::Rows("exceptions.yaml"), section "", "Ausnahme" "Ausnahmen", "exception" "exceptions";
+    Exception exceptions "exception" Form::Rows("exceptions.yaml"), section "", "Ausnahme" "Ausnahmen", "exception" "Exceptions";
     /// A duty.
-    Duty duties "duty" Form::Declared, section "platforms", "Aufgabe" "Aufgaben", "duty" "duties";
+    Duty duties "duty" Form::Declared, section "platforms", "Aufgabe" "Aufgaben", "duty" "Duties";
     /// A network on which platforms stand.
-    Network networks "network" Form::Declared, section "platforms", "Netzwerk" "Netzwerke", "network" "networks";
+    Network networks "network" Form::Declared, section "platforms", "Netzwerk" "Netzwerke", "network" "Networks";
 }
 
 impl Kind {

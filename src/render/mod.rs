@@ -66,6 +66,17 @@ impl Renderer {
     }
 }
 
+/// The stylesheet that gives the tokens of the theme the company's colour: its path in the output, and
+/// its text. The darker and lighter tones are mixed by the browser.
+pub fn company_stylesheet(accent: &str) -> (String, String) {
+    let text = format!(
+        "@layer tokens {{\n  :root {{\n    --accent: light-dark({accent}, color-mix(in oklab, {accent} 40%, white));\n    \
+         --accent-soft: light-dark(color-mix(in oklab, {accent} 16%, white), color-mix(in oklab, {accent} 35%, black));\n  \
+         }}\n}}\n"
+    );
+    (theme::asset_path("company.css", text.as_bytes()), text)
+}
+
 /// What servers that read it should say with each file: who may show it, what it may load, how long
 /// it may be kept.
 pub fn headers() -> String {

@@ -95,7 +95,7 @@ fn text(path: &str, bytes: &[u8]) -> Result<String, String> {
 }
 
 /// `assets/<name>.<hash>.<ending>`
-fn asset_path(name: &str, bytes: &[u8]) -> String {
+pub(super) fn asset_path(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     format!("assets/{stem}.{}.{ending}", &hash[..8])

@@ -36,9 +36,7 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     let mut page = section(writer, writer.link(&thing).text, head.kind.section(), &base);
     let version = head.version(writer.language);
     page.summary = version.and_then(|version| version.summary.clone());
-    if !head.speaks(writer.language) && head.kind.form().has_body() {
-        page.content_language = version.map(|version| version.language.code());
-    }
+    page.content_language = foreign_language(writer, head).filter(|_| head.kind.form().has_body());
     page.facts = facts;
     page.contents = contents(head, writer.language);
     page.used_by = used_by(writer, &thing);
@@ -57,6 +55,12 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
         page.edit = edit_address(writer, path, 1);
     }
     page
+}
+
+/// The language of a thing's texts, where it is not the page's because there is no translation.
+pub fn foreign_language(writer: &Writer<'_>, head: &Head) -> Option<&'static str> {
+    let language = head.version(writer.language)?.language;
+    (language != writer.language).then(|| language.code())
 }
 
 /// What the section of a kind is called.

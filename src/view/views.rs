@@ -359,6 +359,9 @@ pub struct Letter {
 pub struct Term {
     /// Its anchor.
     pub id: String,
+    /// The language of the entry, where it differs from the page's because there is no translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'static str>,
     /// The term.
     pub term: String,
     /// What it means.
@@ -421,6 +424,9 @@ pub struct PrintText {
     pub title: String,
     /// What it is about.
     pub summary: Option<String>,
+    /// The language of the text, where it differs from the page's because there is no translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'static str>,
     /// Who answers for it, when it was checked.
     pub facts: Vec<Fact>,
     /// The text; absent where the contents link to other pages with the texts.

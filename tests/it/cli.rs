@@ -121,7 +121,7 @@ fn help_is_given_in_the_language_asked_for() {
         ("help", 0, Results, "\nAllgemeine Optionen:\n", "\nGeneral options:\n"),
         ("help build", 0, Results, "--output <ORDNER>", "--output <DIR>"),
         ("build --help", 0, Results, "[sonst: public]", "[otherwise: public]"),
-        ("build --help", 0, Results, "[möglich: company, team]", "[possible: company, team]"),
+        ("check --help", 0, Results, "[möglich: warnings]", "[possible: warnings]"),
         (
             "check --help",
             0,

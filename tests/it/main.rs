@@ -1,12 +1,5 @@
 //! The tests of the whole program, one file per promise.
 
-mod bad_input;
 mod commonmark;
-mod determinism;
-mod example;
-mod golden;
-mod incremental;
 mod mistakes;
-mod publish;
 mod site;
-mod tidy;

@@ -18,7 +18,8 @@
 //!
 //! `@8` is the column; the quoted text must stand in the finding's words. Where a file has no room for
 //! comments, the line with its path says what is expected, with line and column; without them, the
-//! file's first character is meant. A path of `.` stands for no file at all.
+//! file's first character is meant. A path of `.` stands for no file at all; the files of themes stand
+//! in `../themes/`.
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
@@ -93,12 +94,14 @@ impl Case {
             for (index, line) in body.lines().enumerate() {
                 case.expected.extend(expectations(line, shown, index + 1, false));
             }
-            if head.contains("(absent)") {
-                case.site = case.site.without(&path);
-            } else if path != "." {
-                // The line break in front of the next file's line is part of this file.
-                case.site = case.site.file(&path, format!("{}\n", body.strip_suffix('\n').unwrap_or(body)));
-            }
+            // The line break in front of the next file's line is part of this file.
+            let text = if body.is_empty() || body.ends_with('\n') { body.to_owned() } else { format!("{body}\n") };
+            case.site = match path.strip_prefix("../themes/").and_then(|path| path.split_once('/')) {
+                Some((theme, path)) => case.site.theme_file(theme, path, &text),
+                None if head.contains("(absent)") => case.site.without(&path),
+                None if path == "." => case.site,
+                None => case.site.file(&path, text),
+            };
         }
         assert!(!case.expected.is_empty(), "{name} expects nothing");
         case

@@ -79,7 +79,13 @@ fn post_table<'e>(
 ) -> crate::view::parts::Table {
     let columns =
         ["planned", "post", "platforms", "format", "images", "campaign", "author", "state"].map(Column::new);
-    table_without_empty_columns(columns, posts.map(|post| post_row(writer, post)).collect())
+    let mut table = table_without_empty_columns(columns, posts.map(|post| post_row(writer, post)).collect());
+    // The first column names the row; without dates it is the title that does.
+    if table.rows.iter().all(|row| row.cells.first().is_none_or(Cell::is_empty)) {
+        table.columns.remove(0);
+        table.rows.iter_mut().for_each(|row| drop(row.cells.remove(0)));
+    }
+    table
 }
 
 fn post_row(writer: &Writer<'_>, post: &Entry<Post>) -> Row {

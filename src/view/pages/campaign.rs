@@ -19,7 +19,7 @@ pub fn page(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> (PageHead, 
     let state = insight::state(value, writer.site.as_of);
     let view = Campaign {
         state: state_word(writer, state),
-        progress: progress(writer, value),
+        progress: progress(writer, value).filter(|_| is_underway(state)),
         details: details(writer, value),
         milestones: milestones(writer, value),
         updates: updates(writer, campaign),
@@ -29,6 +29,11 @@ pub fn page(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> (PageHead, 
     // Posts and reviews have tables of their own; what is left is shown as a list.
     head.contents.clear();
     (head, View::Campaign(Box::new(view)))
+}
+
+/// Whether a campaign's progress says anything: it has begun and was not called off.
+pub fn is_underway(state: CampaignState) -> bool {
+    !matches!(state, CampaignState::Planned | CampaignState::Cancelled)
 }
 
 /// The word for a campaign's state.

@@ -5,7 +5,9 @@ use crate::model::{Concept, Entry};
 use crate::view::details::{Details, add_section, row, table};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::campaign::{contribution_cells, contribution_table, progress, state_word};
+use crate::view::pages::campaign::{
+    contribution_cells, contribution_table, is_underway, progress, state_word,
+};
 use crate::view::parts::{Cell, Column};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
@@ -35,10 +37,11 @@ pub fn page(writer: &Writer<'_>, concept: &Entry<Concept>) -> (PageHead, View) {
         .filter(|campaign| campaign.original().concept.as_ref().is_some_and(|of| of.id == concept.head.id));
     let rows = mine.map(|campaign| {
         let value = campaign.original();
+        let state = campaigns::state(value, as_of);
         row([
             Cell::links([writer.entry(campaign)]),
-            Cell::word(state_word(writer, campaigns::state(value, as_of))),
-            Cell { progress: progress(writer, value), ..Cell::default() },
+            Cell::word(state_word(writer, state)),
+            Cell { progress: progress(writer, value).filter(|_| is_underway(state)), ..Cell::default() },
             Cell::day(Some(writer.day(campaigns::end(value, as_of)))),
         ])
     });

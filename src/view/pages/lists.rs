@@ -251,7 +251,7 @@ fn campaign_lists(writer: &Writer<'_>) -> Vec<Section> {
         entries.sort_by_key(|(end, _, entry)| (*end, entry.head.id.clone()));
         let rows = entries.into_iter().map(|(end, state, entry)| {
             let value = entry.value(writer.language);
-            let progress = campaign::progress(writer, value).filter(|_| state != Planned);
+            let progress = campaign::progress(writer, value).filter(|_| campaign::is_underway(state));
             row([
                 Cell::links([writer.entry(entry)]).note(summary(writer, entry)),
                 Cell::word(campaign::state_word(writer, state)),

@@ -95,6 +95,7 @@ fn print_text(writer: &Writer<'_>, head: &Head, part: &str, with_text: bool) -> 
     PrintText {
         title: writer.link(&head.thing()).text,
         summary: head.version(writer.language).and_then(|version| version.summary.clone()),
+        language: frame::foreign_language(writer, head),
         facts: facts(writer, head),
         body: if with_text { writer.body(head, placement) } else { None },
         href: (!with_text).then(|| writer.href(&page)),

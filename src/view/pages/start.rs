@@ -105,7 +105,7 @@ fn campaign_line(
     CampaignLine {
         link: writer.entry(entry),
         state: campaign::state_word(writer, state),
-        progress: campaign::progress(writer, value).filter(|_| state != CampaignState::Planned),
+        progress: campaign::progress(writer, value).filter(|_| campaign::is_underway(state)),
         next: next.map(|milestone| NextMilestone {
             title: milestone.title.0.clone(),
             due: writer.day(campaigns::due(value, milestone, as_of)),
