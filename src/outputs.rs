@@ -24,20 +24,26 @@ pub(crate) enum Failure {
 pub(crate) fn collisions(site: &Site<'_>, jobs: &[Job]) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, Span> = BTreeMap::new();
     let mut found = Vec::new();
-    let pages = jobs.iter().map(|job| (job.place(site), job.at));
+    // Old addresses come last, so that they are what is reported: they are what can be mended.
+    let (aliases, own): (Vec<&Job>, Vec<&Job>) =
+        jobs.iter().partition(|job| matches!(job.subject, view::Subject::Alias(_)));
+    let pages = own.into_iter().chain(aliases).map(|job| (job.place(site), job.at));
     let files = site.attachments.iter().map(|(path, place)| {
         let at = site.files.find(path).map_or(Span::NOWHERE, Span::whole);
         (place.clone(), at)
     });
     for (place, at) in pages.chain(files) {
-        match taken.get(&place.to_lowercase()) {
+        let lower = place.to_lowercase();
+        // A file cannot be a folder at the same time.
+        let above = lower.match_indices('/').find_map(|(end, _)| taken.get(&lower[..end]));
+        match taken.get(&lower).or(above) {
             // Two copies of one image have one address and the same bytes.
             Some(_) if place.starts_with("assets/") => {}
             Some(first) => {
                 let (later, first) = if at.is_somewhere() { (at, *first) } else { (*first, at) };
                 found.push(codes::output::output_collision(later, &place, first));
             }
-            None => drop(taken.insert(place.to_lowercase(), at)),
+            None => drop(taken.insert(lower, at)),
         }
     }
     found

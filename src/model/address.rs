@@ -26,7 +26,7 @@ pub fn alias_path(alias: &str) -> Option<String> {
     let path =
         path.strip_suffix(".html").map_or_else(|| format!("{path}.html"), |stem| format!("{stem}.html"));
     let proper = |part: &str| {
-        !part.is_empty()
+        (1..=200).contains(&part.len())
             && !part.starts_with('.')
             && !part.contains(|c: char| c.is_control() || "\\:*?\"<>|#%".contains(c))
     };

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use super::Kind;
 
+/// The longest identifier; file systems allow 255 bytes a name, and endings need some of them.
+const ID_LENGTH: usize = 100;
+
 /// An identifier: the file's name without its ending, or the `id` of an entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
@@ -20,10 +23,10 @@ impl Id {
         &self.0
     }
 
-    /// Lower-case ASCII letters, digits and hyphens; pages have such names with `/` between them.
+    /// Up to a hundred lower-case ASCII letters, digits and hyphens; pages have such names with `/` between them.
     pub fn is_proper(text: &str) -> bool {
         text.split('/').all(|part| {
-            !part.is_empty()
+            (1..=ID_LENGTH).contains(&part.len())
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         })
     }

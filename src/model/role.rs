@@ -5,6 +5,8 @@ use super::reference::{Ref, RoleOrDepartment};
 use super::text_types::OneOrMore;
 use super::value::{Text, choice};
 use super::{Department, Spanned};
+use crate::diag::codes;
+use crate::locale::Words;
 
 /// A role.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,6 +177,11 @@ impl Record for Months {
         let min: Option<Spanned<u32>> = f.optional("min", ("mindestens", "at least"));
         let max: Option<Spanned<u32>> = f.optional("max", ("höchstens", "at most"));
         let zero = Spanned::new(0, crate::source::Span::NOWHERE);
+        // Ways are drawn month by month; nobody learns for longer than a century.
+        for months in [min, max].into_iter().flatten().filter(|months| months.value > 1200) {
+            let expected = Words::new("eine Zahl von Monaten bis 1200", "a number of months up to 1200");
+            f.report(codes::fields::wrong_value(months.at, "months", &months.value.to_string(), &expected));
+        }
         Months { min: min.or(max).unwrap_or(zero), max: max.or(min).unwrap_or(zero) }
     }
 }

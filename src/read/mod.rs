@@ -111,6 +111,10 @@ impl Reading<'_> {
             return self.report(codes::names::reserved_name(Span::whole(file)));
         }
         if !place::is_proper(kind, &name) {
+            // A name that is no UTF-8 was reported already.
+            if shown.contains('\u{fffd}') {
+                return;
+            }
             return self.report(codes::names::bad_file_name(Span::whole(file), shown));
         }
         let path = self.files.path(file).to_owned();

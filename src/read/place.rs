@@ -100,7 +100,7 @@ mod tests {
         ] {
             match place(path) {
                 Place::One(found, name) => {
-                    assert_eq!((found, name.id.as_str(), name.language), (kind, id, language), "{path}")
+                    assert_eq!((found, name.id.as_str(), name.language), (kind, id, language), "{path}");
                 }
                 other => panic!("{path}: {other:?}"),
             }

@@ -188,7 +188,11 @@ struct Failure<'t> {
 impl Failure<'_> {
     fn diagnostic(&self, error: &Error) -> Diagnostic {
         let error = error.without_snippet();
-        let at = error.location().map_or(0, |location| self.byte(&location));
+        let mut at = error.location().map_or(0, |location| self.byte(&location));
+        if matches!(error, Error::MultipleDocuments { .. }) {
+            // The library names what follows; what to delete is the line of `---` before it.
+            at = self.text.get(..at).and_then(|before| before.rfind("\n---")).map_or(at, |line| line + 1);
+        }
         let span = Span::new(self.file, self.offset + at, self.offset + at + self.width(at));
         let (what, help) = explain(error);
         codes::content::yaml_syntax(span, what, help)

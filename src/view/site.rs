@@ -121,6 +121,7 @@ fn asset_path(files: &Files, path: &str) -> Option<String> {
     };
     let name = path.rsplit('/').next().unwrap_or(path);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    let stem: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    let stem: String =
+        stem.chars().take(60).map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
     Some(format!("assets/{stem}.{}.{}", digest.get(..8).unwrap_or_default(), ending.to_lowercase()))
 }

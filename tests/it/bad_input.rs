@@ -99,7 +99,10 @@ fn a_folder_that_is_missing_or_no_folder_is_said_to_be() {
     let place = Place::new();
     fs::rename(place.content(), place.folder.path().join("inhalt")).unwrap();
     let missing = place.build().map(|_| ());
-    assert!(matches!(&missing, Err(BuildError::Source(SourceError::Missing(path))) if path == "content"), "{missing:?}");
+    assert!(
+        matches!(&missing, Err(BuildError::Source(SourceError::Missing(path))) if path == "content"),
+        "{missing:?}"
+    );
     let (code, said) = place.run();
     assert_eq!(code, Some(3), "{said}");
     assert!(said.contains("content"), "{said}");
@@ -121,12 +124,18 @@ fn an_empty_folder_is_told_from_a_missing_one() {
 #[test]
 fn a_text_that_is_not_utf_8_is_shown_at_the_first_wrong_byte() {
     let place = Place::new();
-    place.put("pages/alt.md", b"---\ntitle: Alt\n---\n\nGr\xfc\xdfe\n").expect_error("not-utf8", "pages/alt.md", 5, 3);
+    place.put("pages/alt.md", b"---\ntitle: Alt\n---\n\nGr\xfc\xdfe\n").expect_error(
+        "not-utf8",
+        "pages/alt.md",
+        5,
+        3,
+    );
 }
 
 #[test]
 fn a_text_in_utf_16_is_no_text_that_is_read() {
-    let utf_16: Vec<u8> = "\u{feff}---\ntitle: Alt\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf_16: Vec<u8> =
+        "\u{feff}---\ntitle: Alt\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let place = Place::new();
     place.put("pages/alt.md", &utf_16);
     let (findings, published) = place.build().unwrap();
@@ -139,7 +148,12 @@ fn a_text_in_utf_16_is_no_text_that_is_read() {
 #[test]
 fn a_binary_file_under_the_name_of_a_text_is_no_text() {
     let place = Place::new();
-    place.put("pages/bild.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect_error("binary-file", "pages/bild.md", 1, 1);
+    place.put("pages/bild.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect_error(
+        "binary-file",
+        "pages/bild.md",
+        1,
+        1,
+    );
 }
 
 #[test]
@@ -213,7 +227,7 @@ fn line_ends_of_windows_and_a_byte_order_mark_change_nothing() {
     let mut windows = SiteTest::empty();
     for (path, bytes) in &site.files {
         windows = match std::str::from_utf8(bytes) {
-            Ok(text) if !Path::new(path).extension().is_some_and(|ending| ending == "svg") => {
+            Ok(text) if Path::new(path).extension().is_none_or(|ending| ending != "svg") => {
                 windows.file(path, format!("\u{feff}{}", text.replace('\n', "\r\n")))
             }
             _ => windows.file(path, bytes.clone()),
@@ -268,15 +282,109 @@ fn a_file_whose_name_is_not_utf_8_is_refused() {
     }
     let (findings, published) = place.build().unwrap();
     assert!(!published);
-    let [found] = findings.diagnostics.as_slice() else { panic!("{}", findings.shown()) };
-    assert_eq!(found.code.name, "unreadable-file");
+    assert!(
+        findings.diagnostics.iter().any(|found| found.code.name == "unreadable-file"),
+        "{}",
+        findings.shown()
+    );
+    let all_there = findings.diagnostics.iter().all(|found| findings.place(found).0.starts_with("pages/gr"));
+    assert!(all_there, "{}", findings.shown());
     place.expect_untouched();
+}
+
+#[test]
+fn values_at_their_limits_stop_nothing() {
+    let limit = u32::MAX;
+    let extremes = [
+        (
+            "portal.yaml",
+            "thresholds: {silence_days: MAX, coverage_ahead_days: MAX, lag_red: -5, missed_periods: MAX, \
+            milestone_overdue_red_days: MAX, close_within_days: MAX, absence_cover_days: MAX, compliance_days: MAX, \
+            metrics_expected_by_day: MAX, manual_assessment_days: MAX, workload_red: 1e308}\nfiscal_year_starts: MAX",
+        ),
+        (
+            "people/erika.yaml",
+            "absences: [{from: 2199-12-31, to: 1900-01-01}]\nworks_on: []\nweekly_hours: -3",
+        ),
+        (
+            "status/campaigns/herbst.yaml",
+            "budget: {planned: -1e308, spent: 1e308}\ncancelled: {date: 1900-01-01, reason: a}\n\
+            goals: [{metric: reach, baseline: 1e308, target: -1e308, actual: 0}, {metric: reach, target: 0, baseline: 0}]",
+        ),
+        (
+            "roles/a.md",
+            "---\ntitle: A\nsummary: A\nreports_to: a\nentry_paths: [{title: Weg, steps: [\
+             {title: A, kind: course, months: {min: MAX, max: MAX}, cost: {max: 1e308, per: month}}, \
+             {title: B, kind: course, months: {min: MAX, max: 1}, cost: {max: -1, per: semester}}]}]\n---\n",
+        ),
+        (
+            "guidelines/a.md",
+            "---\ntitle: A\nowner: erika\nlast_reviewed: 2199-12-31\nreview_every: 800000 Jahre\n---\n",
+        ),
+        (
+            "metrics.yaml",
+            "a: {title: A, definition: A, kind: rate, numerator: b, denominator: b}\n\
+            b: {title: B, definition: B, kind: rate, numerator: a, denominator: a}",
+        ),
+        (
+            "status/metrics/xing.csv",
+            "period;impressions;reach;followers\n2199-12-31;0;1e308;-1\n1900-W01;-0;0;0\n2199-12;1;1e308;0\n",
+        ),
+        (
+            "status/posts/a.yaml",
+            "posts:\n  - {id: a, title: '', platforms: {xing: }, planned: 2199-12-31 23:59, author: erika}\n\
+            \u{20} - {id: b, title: B, platforms: [xing, xing], planned: 1900-01-01, author: erika, results: {reach: 1e308}}",
+        ),
+        (
+            "status/rota.yaml",
+            "- {from: 1900-01-01, to: 2199-12-31, person: erika}\n- {from: 2199-12-31, to: 1900-01-01, person: erika}",
+        ),
+    ];
+    for (path, text) in extremes {
+        let text = text.replace("MAX", &limit.to_string());
+        let mut site = SiteTest::minimal();
+        if site.files.contains_key(path) {
+            site = site.line(path, &text);
+        } else {
+            site = site.file(path, text);
+        }
+        let built = site.build();
+        // A value may be refused; it may not stop the program.
+        let refused = built.findings.diagnostics.iter().any(|found| found.code.name == "wrong-value");
+        assert!(built.report.is_some() || refused, "{path}:\n{}", built.findings.shown());
+    }
 }
 
 /// Pieces out of which nonsense is made that comes close to content.
 const PIECES: [&str; 28] = [
-    "---\n", "title: ", "name", ": ", "- ", "  ", "\t", "\n", "\r\n", "[", "]", "{", "}", "&a ", "*a", "\"", "'", "#",
-    "[[", "]]", "](", "<b>", "> ", "|", "2026-02-30", "ü", "\u{202e}", "\0",
+    "---\n",
+    "title: ",
+    "name",
+    ": ",
+    "- ",
+    "  ",
+    "\t",
+    "\n",
+    "\r\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "\"",
+    "'",
+    "#",
+    "[[",
+    "]]",
+    "](",
+    "<b>",
+    "> ",
+    "|",
+    "2026-02-30",
+    "ü",
+    "\u{202e}",
+    "\0",
 ];
 
 proptest! {

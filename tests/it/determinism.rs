@@ -71,8 +71,8 @@ fn findings_are_the_same_whatever_the_order_and_the_threads() {
     let shown = |threads: usize, seed: u64| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let source = Shuffled(&memory, seed);
-        let loaded =
-            pool.install(|| leitstand::load(&source, &Options::default(), &mut Stopwatch::running()).unwrap());
+        let loaded = pool
+            .install(|| leitstand::load(&source, &Options::default(), &mut Stopwatch::running()).unwrap());
         leitstand::diag::json(&loaded.diagnostics, &loaded.files, leitstand::locale::Language::De)
     };
     let first = shown(1, 0);

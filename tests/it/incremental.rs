@@ -49,6 +49,7 @@ fn a_changed_text_writes_the_pages_that_show_it() {
     let site = SiteTest::folder("portal");
     let before = site.build_into(folder.path()).tree();
     let built = site.line("pages/einarbeitung/index.md", "Ein Satz mehr.").build_into(folder.path());
+    built.expect_page("pages/einarbeitung.html", |main| main.contains("Ein Satz mehr."));
     let report = built.report.as_ref().unwrap();
     assert!(report.written.contains(&"pages/einarbeitung.html".to_owned()), "{report:?}");
     assert!(!report.written.contains(&"platforms/xing.html".to_owned()), "{report:?}");
@@ -56,7 +57,8 @@ fn a_changed_text_writes_the_pages_that_show_it() {
     let pages = |tree: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
         tree.keys().filter(|path| !path.starts_with(".leitstand/")).cloned().collect()
     };
-    let differing: Vec<String> = pages(&after).into_iter().filter(|p| after.get(p) != before.get(p)).collect();
+    let differing: Vec<String> =
+        pages(&after).into_iter().filter(|p| after.get(p) != before.get(p)).collect();
     assert_eq!(report.written, differing, "what is written is what differs");
     assert_eq!(pages(&after), pages(&before));
 }
@@ -77,7 +79,8 @@ fn a_page_that_is_no_longer_made_is_removed() {
 fn files_of_others_are_never_touched() {
     let folder = tempfile::tempdir().unwrap();
     SiteTest::minimal().file("pages/neu.md", "---\ntitle: Neu\n---\n").build_into(folder.path());
-    let foreign = [("CNAME", "portal.example.org"), ("pages/notiz.txt", "bleibt"), ("eigenes/a.html", "auch")];
+    let foreign =
+        [("CNAME", "portal.example.org"), ("pages/notiz.txt", "bleibt"), ("eigenes/a.html", "auch")];
     for (path, text) in foreign {
         fs::create_dir_all(folder.path().join(path).parent().unwrap()).unwrap();
         fs::write(folder.path().join(path), text).unwrap();
@@ -168,7 +171,8 @@ fn apply(mut site: SiteTest, edit: &Edit) -> SiteTest {
             site
         }
         Edit::Platform => {
-            let text = "---\ntitle: Mastodon\nnetwork: mastodon\nlifecycle: active\naccountable: erika\n---\n";
+            let text =
+                "---\ntitle: Mastodon\nnetwork: mastodon\nlifecycle: active\naccountable: erika\n---\n";
             toggle(site, "platforms/mastodon.md", text)
         }
         Edit::Translate(at) if site.files.contains_key(&chapter(*at)) => {

@@ -1,5 +1,14 @@
 //! The tests of the whole program, one file per promise.
 
+mod bad_input;
+mod cli;
 mod commonmark;
+mod determinism;
+mod example;
+mod golden;
+mod incremental;
 mod mistakes;
+mod publish;
 mod site;
+mod strings;
+mod tidy;

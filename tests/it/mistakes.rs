@@ -63,7 +63,8 @@ struct Expected {
 
 /// Every case, sorted by name.
 pub fn cases() -> Vec<Case> {
-    let mut names: Vec<_> = fs::read_dir(tests("mistakes")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(tests("mistakes")).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();
     names
         .into_iter()
@@ -84,7 +85,10 @@ impl Case {
     fn parse(name: &str, text: &str) -> Case {
         let mut parts = text.split("\n=== ");
         let about = parts.next().unwrap_or_default();
-        assert!(!about.trim().is_empty() && !about.starts_with("==="), "{name} does not say what it is about");
+        assert!(
+            !about.trim().is_empty() && !about.starts_with("==="),
+            "{name} does not say what it is about"
+        );
         let mut case = Case { name: name.to_owned(), site: SiteTest::minimal(), expected: Vec::new() };
         for part in parts {
             let (head, body) = part.split_once('\n').unwrap_or((part, ""));
@@ -95,7 +99,8 @@ impl Case {
                 case.expected.extend(expectations(line, shown, index + 1, false));
             }
             // The line break in front of the next file's line is part of this file.
-            let text = if body.is_empty() || body.ends_with('\n') { body.to_owned() } else { format!("{body}\n") };
+            let text =
+                if body.is_empty() || body.ends_with('\n') { body.to_owned() } else { format!("{body}\n") };
             case.site = match path.strip_prefix("../themes/").and_then(|path| path.split_once('/')) {
                 Some((theme, path)) => case.site.theme_file(theme, path, &text),
                 None if head.contains("(absent)") => case.site.without(&path),
@@ -112,13 +117,12 @@ impl Case {
         let mut left = self.expected.clone();
         let mut wrong = String::new();
         for diagnostic in &findings.diagnostics {
-            match left.iter().position(|expected| expected.fits(findings, diagnostic)) {
-                Some(index) => drop(left.remove(index)),
-                None => {
-                    let (path, at) = findings.place(diagnostic);
-                    let name = diagnostic.code.name;
-                    let _ = writeln!(wrong, "not expected: {name} at {path}:{}:{}", at.line, at.column);
-                }
+            if let Some(index) = left.iter().position(|expected| expected.fits(findings, diagnostic)) {
+                left.remove(index);
+            } else {
+                let (path, at) = findings.place(diagnostic);
+                let name = diagnostic.code.name;
+                let _ = writeln!(wrong, "not expected: {name} at {path}:{}:{}", at.line, at.column);
             }
         }
         for Expected { name, path, line, column, words, .. } in left {
@@ -145,7 +149,9 @@ impl Expected {
 
 /// What a line expects: `error: name @7 "words"`, several separated by commas, in a comment.
 fn expectations(line: &str, path: &str, number: usize, is_head: bool) -> Vec<Expected> {
-    let Some((_, comment)) = line.split_once("# ").filter(|_| !line.contains("<!--")).or(line.split_once("<!-- ")) else {
+    let Some((_, comment)) =
+        line.split_once("# ").filter(|_| !line.contains("<!--")).or(line.split_once("<!-- "))
+    else {
         return Vec::new();
     };
     let comment = comment.trim_end().trim_end_matches("-->");
@@ -191,7 +197,11 @@ fn every_finding_says_what_is_wrong_and_what_would_be_right_in_both_languages() 
             for (what, words) in [("message", message), ("help", help)] {
                 assert!(!words.de.trim().is_empty(), "{}: {} has no German {what}", case.name, code.name);
                 assert!(!words.en.trim().is_empty(), "{}: {} has no English {what}", case.name, code.name);
-                assert_ne!(words.de, words.en, "{}: the {what} of {} is not translated", case.name, code.name);
+                assert_ne!(
+                    words.de, words.en,
+                    "{}: the {what} of {} is not translated",
+                    case.name, code.name
+                );
             }
         }
     }

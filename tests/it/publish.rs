@@ -37,7 +37,7 @@ impl Place {
     }
 
     fn open(&self, output: &str) -> Result<leitstand::publish::Publication, PublishError> {
-        open(&self.at(output), &self.at("content"))
+        open(&self.at(output), Some(&self.at("content")))
     }
 
     /// Builds into a folder, on several threads.
@@ -276,7 +276,7 @@ fn dangerous_folders_are_refused() {
         (std::env::home_dir().unwrap(), Refused::Home),
     ];
     for (output, expected) in cases {
-        match open(&output, &content).map(drop) {
+        match open(&output, Some(&content)).map(drop) {
             Err(PublishError::Refused { why, .. }) => assert_eq!(why, expected, "{output:?}"),
             other => panic!("{output:?}: {other:?}"),
         }

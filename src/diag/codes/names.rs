@@ -100,9 +100,11 @@ pub fn duplicate_identifier(at: Span, kind: &Words, id: &str, first: Span) -> Di
 fn identifier_rule(proposal: &str) -> Words {
     Words::new(
         format!(
-            "Erlaubt sind kleine Buchstaben a bis z, Ziffern und Bindestriche, zum Beispiel `{proposal}`."
+            "Erlaubt sind bis zu 100 kleine Buchstaben a bis z, Ziffern und Bindestriche, zum Beispiel `{proposal}`."
         ),
-        format!("Allowed are lower-case letters a to z, digits and hyphens, for example `{proposal}`."),
+        format!(
+            "Allowed are up to 100 lower-case letters a to z, digits and hyphens, for example `{proposal}`."
+        ),
     )
 }
 
@@ -131,7 +133,7 @@ pub fn bad_file_name(at: Span, name: &str) -> Diagnostic {
             format!("The file name “{name}” cannot be an identifier."),
         ),
         {
-            let rule = identifier_rule(&proposal(&name));
+            let rule = identifier_rule(&proposal(name.split('.').next().unwrap_or_default()));
             Words::new(
                 format!("Benennen Sie die Datei um. {}", rule.de),
                 format!("Rename the file. {}", rule.en),

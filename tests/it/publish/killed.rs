@@ -35,7 +35,7 @@ fn child() {
     let Some(folder) = std::env::var_os(CHILD) else { return };
     let folder = PathBuf::from(folder);
     for number in 1.. {
-        let publication = open(&folder.join("out"), &folder.join("content")).unwrap();
+        let publication = open(&folder.join("out"), Some(&folder.join("content"))).unwrap();
         if number == 2 {
             std::io::stdout().write_all(b"\nready\n").unwrap();
         }
