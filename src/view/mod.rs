@@ -23,6 +23,7 @@ pub use site::Site;
 pub use views::View;
 
 use parts::Link;
+use pages::print::Part;
 use routes::Route;
 use views::Forward;
 use writer::Writer;
@@ -68,7 +69,7 @@ pub enum Subject {
     /// The whole handbook for paper.
     Print,
     /// A part of it.
-    PrintPart(String),
+    PrintPart(Part),
     /// This build.
     About,
     /// The data of people.
@@ -141,8 +142,8 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
             .into_keys()
             .map(|(year, month)| job(routes::month_page(year, month), Subject::Month(year, month))),
     );
-    let parts = pages::print::part_pages(&Writer::new(site, language, "print.html"));
-    jobs.extend(parts.into_iter().map(|part| job(format!("print/{part}.html"), Subject::PrintPart(part))));
+    let parts = pages::print::part_pages(site);
+    jobs.extend(parts.into_iter().map(|part| job(part.path(), Subject::PrintPart(part))));
     for (kind, head) in site.model.tables.heads() {
         let thing = head.thing();
         if site.is_forgotten(&thing) {

@@ -13,6 +13,8 @@ pub struct Neighbours {
     chapters: Vec<(Id, usize)>,
     /// Where each chapter is among them.
     reading: HashMap<Id, usize>,
+    /// The group of each kind but chapters.
+    kinds: HashMap<(Language, Kind), usize>,
     /// Pages that stand beside each other, in order.
     groups: Vec<Vec<Thing>>,
     /// The group of each page and its place in it.
@@ -32,6 +34,7 @@ impl Neighbours {
                 all.add_group(*language, list.iter().map(|id| Thing::new(Kind::Page, id)).collect());
             }
             for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Page) {
+                all.kinds.insert((*language, *kind), all.groups.len());
                 all.add_group(*language, by_title(model, *kind, *language));
             }
         }
@@ -61,6 +64,12 @@ impl Neighbours {
     /// The place of a chapter in reading order.
     pub fn reading_place(&self, id: &Id) -> Option<usize> {
         self.reading.get(id).copied()
+    }
+
+    /// The things of a kind that have pages, by title; for chapters there is the reading order.
+    pub fn of_kind(&self, kind: Kind, language: Language) -> &[Thing] {
+        let group = self.kinds.get(&(language, kind)).and_then(|group| self.groups.get(*group));
+        group.map_or(&[], Vec::as_slice)
     }
 
     /// The pages beside a page, itself among them, and its place.

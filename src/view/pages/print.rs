@@ -1,46 +1,87 @@
 //! The whole handbook on one page, for paper.
 
-use crate::locale::{Sorter, Words};
+use crate::locale::Words;
 use crate::model::{Head, Id, Kind, Thing};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::handbook;
 use crate::view::parts::Fact;
 use crate::view::routes::Route;
+use crate::view::site::Site;
 use crate::view::views::{Print, PrintPart, PrintText, View};
 use crate::view::writer::{Placement, Writer};
 
 /// Above so many texts the page is only the contents, and each part has a page of its own.
-pub const ONE_PAGE: usize = 300;
+const ONE_PAGE: usize = 300;
 /// The kinds beside the chapters whose texts belong to the handbook.
 const KINDS: [Kind; 4] = [Kind::Role, Kind::Guideline, Kind::Platform, Kind::Concept];
 
-/// A part of the handbook: its anchor, title and texts.
-struct Part {
-    id: String,
-    title: String,
-    things: Vec<Thing>,
+/// A part of the handbook: a topmost chapter with all below it, or the things of a kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// A topmost chapter.
+    Chapter(Id),
+    /// The things of a kind.
+    Kind(Kind),
 }
 
-/// The names of the parts, where each has a page of its own; empty where one page holds all.
-pub fn part_pages(writer: &Writer<'_>) -> Vec<String> {
-    let parts = parts(writer);
-    let texts: usize = parts.iter().map(|part| part.things.len()).sum();
-    if texts <= ONE_PAGE { Vec::new() } else { parts.into_iter().map(|part| part.id).collect() }
+impl Part {
+    /// The page of the part, where each has one. A chapter cannot be called like the page of a kind,
+    /// for identifiers have no dots.
+    pub fn path(&self) -> String {
+        match self {
+            Part::Chapter(id) => format!("print/{id}.html"),
+            Part::Kind(kind) => format!("print/section.{}.html", kind.section()),
+        }
+    }
+
+    fn anchor(&self) -> String {
+        match self {
+            Part::Chapter(id) => format!("pages.{}", id.as_str().replace('/', ".")),
+            Part::Kind(kind) => format!("section.{}", kind.section()),
+        }
+    }
+
+    fn title(&self, writer: &Writer<'_>) -> String {
+        match self {
+            Part::Chapter(id) => writer.link(&Thing::new(Kind::Page, id)).text,
+            Part::Kind(kind) => writer.say(&kind.plural()),
+        }
+    }
+
+    fn things(&self, writer: &Writer<'_>) -> Vec<Thing> {
+        let neighbours = &writer.site.neighbours;
+        match self {
+            Part::Kind(kind) => neighbours.of_kind(*kind, writer.language).to_vec(),
+            Part::Chapter(id) => {
+                let place = neighbours.reading_place(id).unwrap_or(usize::MAX);
+                let mut chapters = neighbours.chapters().iter().skip(place);
+                let first = chapters.next().into_iter();
+                let below = chapters.take_while(|(_, level)| *level > 1);
+                first.chain(below).map(|(id, _)| Thing::new(Kind::Page, id)).collect()
+            }
+        }
+    }
+}
+
+/// The parts that have pages of their own; none where one page holds all.
+pub fn part_pages(site: &Site<'_>) -> Vec<Part> {
+    let kinds: usize = KINDS.iter().map(|kind| site.neighbours.of_kind(*kind, site.default_language()).len()).sum();
+    let texts = site.neighbours.chapters().len() + kinds;
+    if texts <= ONE_PAGE { Vec::new() } else { parts(site) }
 }
 
 /// The page with all texts, or with the contents where there are too many.
 pub fn whole(writer: &Writer<'_>) -> (PageHead, View) {
-    let split = !part_pages(writer).is_empty();
-    let parts = parts(writer).into_iter().map(|part| print_part(writer, part, !split)).collect();
+    let with_texts = part_pages(writer.site).is_empty();
+    let parts = parts(writer.site).iter().map(|part| print_part(writer, part, with_texts)).collect();
     (head(writer, "print.html"), View::Print(Print { parts }))
 }
 
 /// The page with the texts of one part.
-pub fn part(writer: &Writer<'_>, id: &str) -> (PageHead, View) {
-    let parts = parts(writer).into_iter().filter(|part| part.id == id);
-    let parts = parts.map(|part| print_part(writer, part, true)).collect();
-    (head(writer, &format!("print/{id}.html")), View::Print(Print { parts }))
+pub fn part(writer: &Writer<'_>, part: &Part) -> (PageHead, View) {
+    let parts = vec![print_part(writer, part, true)];
+    (head(writer, &part.path()), View::Print(Print { parts }))
 }
 
 fn head(writer: &Writer<'_>, path: &str) -> PageHead {
@@ -48,50 +89,27 @@ fn head(writer: &Writer<'_>, path: &str) -> PageHead {
     frame::section(writer, title, "", path)
 }
 
-/// The chapters by their topmost chapter, then the other kinds.
-fn parts(writer: &Writer<'_>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for (id, level) in writer.site.neighbours.chapters() {
-        let thing = Thing::new(Kind::Page, id);
-        match parts.last_mut() {
-            Some(part) if *level > 1 => part.things.push(thing),
-            _ => {
-                let name = id.as_str().replace('/', "-");
-                parts.push(Part {
-                    id: format!("pages-{name}"),
-                    title: writer.link(&thing).text,
-                    things: vec![thing],
-                });
-            }
-        }
-    }
-    let sorter = Sorter::new(writer.language);
-    for kind in KINDS {
-        let heads = writer.site.model.tables.heads().filter(|(known, _)| *known == kind);
-        let mut things: Vec<Thing> = heads.map(|(_, head)| head.thing()).collect();
-        things.sort_by(|a, b| {
-            sorter.compare(&writer.link(a).text, &writer.link(b).text).then_with(|| a.cmp(b))
-        });
-        if !things.is_empty() {
-            parts.push(Part { id: kind.section().to_owned(), title: writer.say(&kind.plural()), things });
-        }
-    }
-    parts
+/// The topmost chapters in reading order, then the other kinds that have anything.
+fn parts(site: &Site<'_>) -> Vec<Part> {
+    let chapters = site.neighbours.chapters().iter().filter(|(_, level)| *level == 1);
+    let kinds = KINDS.iter().filter(|kind| !site.neighbours.of_kind(**kind, site.default_language()).is_empty());
+    chapters.map(|(id, _)| Part::Chapter(id.clone())).chain(kinds.map(|kind| Part::Kind(*kind))).collect()
 }
 
-fn print_part(writer: &Writer<'_>, part: Part, with_texts: bool) -> PrintPart {
-    let texts = part.things.iter().filter_map(|thing| {
+fn print_part(writer: &Writer<'_>, part: &Part, with_texts: bool) -> PrintPart {
+    let things = part.things(writer);
+    let texts = things.iter().filter_map(|thing| {
         let head = writer.site.model.tables.head(thing)?;
-        Some(print_text(writer, head, &part.id, with_texts))
+        Some(print_text(writer, head, part, with_texts))
     });
-    PrintPart { id: part.id.clone(), title: part.title.clone(), texts: texts.collect() }
+    PrintPart { id: part.anchor(), title: part.title(writer), texts: texts.collect() }
 }
 
-fn print_text(writer: &Writer<'_>, head: &Head, part: &str, with_text: bool) -> PrintText {
+fn print_text(writer: &Writer<'_>, head: &Head, part: &Part, with_text: bool) -> PrintText {
     let id = format!("{}.{}", head.kind.name(), head.id.as_str().replace('/', "."));
     let prefix = format!("{id}.");
     let placement = Placement { prefix: &prefix, lower: 2 };
-    let page = Route::part(format!("print/{part}.html"), id.clone());
+    let page = Route::part(part.path(), id.clone());
     PrintText {
         title: writer.link(&head.thing()).text,
         summary: head.version(writer.language).and_then(|version| version.summary.clone()),
