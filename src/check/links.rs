@@ -33,7 +33,9 @@ fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         for version in &head.versions {
             let Some(body) = &version.body else { continue };
             for link in &body.links {
-                if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language) {
+                if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language)
+                    && !may_be_unread(model, &broken)
+                {
                     found.push(broken_link(checked, head, version.language, link.at, &broken));
                 }
             }
@@ -115,6 +117,15 @@ fn headings(model: &Model, thing: &Thing, language: Language) -> Vec<(String, St
     let body = version.and_then(|version| version.body.as_deref());
     body.map(|body| body.headings.iter().map(|h| (h.id.clone(), h.title.clone())).collect())
         .unwrap_or_default()
+}
+
+/// Whether what a link names may stand in a list that could not be read; that is the mistake to mend.
+fn may_be_unread(model: &Model, broken: &Broken) -> bool {
+    match broken {
+        Broken::NoThing(Some(kind), _) => model.is_unread(*kind),
+        Broken::NoThing(None, _) => Kind::ALL.iter().any(|kind| kind.is_linkable() && model.is_unread(*kind)),
+        _ => false,
+    }
 }
 
 /// The paths that were probably meant, as they are to be written at a place: the page of the folder

@@ -123,7 +123,7 @@ const METRICS: &[BuiltinMetric] = metrics! {
     "engagement_rate_by_impressions" Rate, "Interaktionsrate nach Impressionen" "Engagement rate by impressions", "Interaktionen je Anzeige" "interactions per impression", "interactions" / "impressions";
     "engagement_rate_by_followers" Rate, "Interaktionsrate nach Abonnements" "Engagement rate by followers", "Interaktionen je Abonnement" "interactions per follower", "interactions" / "followers";
     "click_rate" Rate, "Klickrate" "Click rate", "Klicks auf Verweise je Anzeige" "link clicks per impression", "link_clicks" / "impressions";
-    "follower_growth" Rate, "Zuwachs an Abonnements" "Follower growth", "Veränderung gegenüber dem Zeitraum davor" "change against the period before", "followers" / "followers";
+    "follower_growth" Rate, "Zuwachs an Abonnements" "Follower growth", "Veränderung der Abonnements gegenüber dem Zeitraum davor, geteilt durch dessen Stand" "change of followers against the period before, divided by the number then";
     "response_rate" Rate, "Antwortquote" "Response rate", "beantwortete Anfragen je Anfrage" "answered inquiries per inquiry", "answered" / "inquiries";
     "response_time" Duration, "Antwortzeit" "Response time", "Minuten bis zur ersten Antwort, im Mittel" "minutes to the first answer, on average", unit "Minuten" "minutes", "response_minutes" / "answered";
 };

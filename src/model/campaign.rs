@@ -162,7 +162,7 @@ pub struct Milestone {
 impl Record for Milestone {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Milestone {
-            id: f.required("id", ("Kennwort", "identifier")),
+            id: f.required("id", ("Kennung", "identifier")),
             title: f.required("title", ("Was zu erreichen ist", "what is to be reached")),
             due: f.required("due", ("fällig am", "due on")),
             done: f.optional("done", ("erledigt am", "done on")),

@@ -31,7 +31,7 @@ impl Common {
         let id = kind
             .form()
             .has_id_field()
-            .then(|| f.required("id", ("Kennwort des Eintrags", "the entry's identifier")));
+            .then(|| f.required("id", ("Kennung des Eintrags", "the entry's identifier")));
         let about = ("Worum es geht, in ein, zwei Sätzen", "what it is about, in a sentence or two");
         let summary = match kind {
             Kind::Role | Kind::Concept => Some(f.required("summary", about)),

@@ -63,7 +63,7 @@ pub struct Contribution {
 impl Record for Contribution {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Contribution {
-            id: f.optional("id", ("Kennwort", "identifier")),
+            id: f.optional("id", ("Kennung", "identifier")),
             department: f.required("department", ("Abteilung, die beiträgt", "department that contributes")),
             contribution: f.required("contribution", ("Was sie beiträgt", "what it contributes")),
             contact: f.optional("contact", ("Ansprechperson", "whom to ask")),

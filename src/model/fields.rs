@@ -187,6 +187,10 @@ impl<'n, 's> Fields<'n, 's> {
             } else if !self.used[index] {
                 let near = nearest(&key.value, self.names.iter().map(|name| (*name, "")));
                 self.missing.retain(|(name, _)| near.first() != Some(name));
+                // Where there is only one field, whatever is written is meant to be it.
+                if self.names.len() == 1 {
+                    self.missing.clear();
+                }
                 self.sink.report(codes::fields::unknown_field(key.at, &key.value, &near, &self.names));
             }
         }

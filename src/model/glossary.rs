@@ -59,7 +59,7 @@ impl Record for Exception {
         Exception {
             rule: f.required("rule", ("Name der Meldung", "the finding's name")),
             subject: f
-                .required("subject", ("worum es geht, als `Art:Kennwort`", "what it is about, as `kind:id`")),
+                .required("subject", ("worum es geht, als `Art:Kennung`", "what it is about, as `kind:id`")),
             reason: f.required("reason", ("Grund", "reason")),
             by: f.required("by", ("von wem", "by whom")),
             until: f.required("until", ("bis wann", "until when")),

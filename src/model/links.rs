@@ -64,6 +64,9 @@ impl Model {
 
     fn resolve_file(&self, path: &str, fragment: Option<&str>, language: Language) -> Result<Target, Broken> {
         if let Some(thing) = self.paths.get(path) {
+            if self.unread.contains(thing) {
+                return Ok(Target::File(path.to_owned()));
+            }
             return match thing.kind.form() {
                 Form::OneYaml(_) => Err(Broken::NotAPage(path.to_owned())),
                 _ => self.to_thing(thing.clone(), fragment, language),
@@ -76,11 +79,11 @@ impl Model {
                 Some(id) => self.to_thing(self.resolve_short(Some(*kind), id)?, None, language),
             };
         }
-        if self.attachments.contains(path) {
+        if self.attachments.contains(path) && !is_run_by_browsers(path) {
             return Ok(Target::File(path.to_owned()));
         }
-        if self.is_unread_path(path) {
-            return Ok(Target::File(path.to_owned()));
+        if self.attachments.contains(path) {
+            return Err(Broken::NotAPage(path.to_owned()));
         }
         Err(Broken::NoFile(path.to_owned()))
     }
@@ -132,4 +135,10 @@ impl Model {
         }
         Err(Broken::NoFragment(thing.clone(), fragment.to_owned()))
     }
+}
+
+/// Whether browsers would run what is in a file, or show it as a page: such files are not published.
+fn is_run_by_browsers(path: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["html", "htm", "xhtml", "xml", "js", "mjs", "css", "wasm", "php", "svgz"];
+    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
 }

@@ -67,7 +67,7 @@ pub use role::{Cost, CostPer, EntryPath, Months, Role, Step, StepKind, Task, Tit
 pub use spanned::Spanned;
 pub use table::{Entry, Head, Table, Version};
 pub use text_types::{Colour, Email, FilePath, OneOrMore, Url};
-pub use value::{Choice, Map, Shape, Text, Value};
+pub use value::{Choice, Map, Shape, Text, Value, has_thousands};
 
 use crate::locale::Language;
 use crate::source::Span;
@@ -194,11 +194,6 @@ impl Model {
     /// The paths of all files that a link can name.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.paths.keys().chain(self.lists.keys()).chain(&self.attachments).map(String::as_str)
-    }
-
-    /// Whether the file at a path belongs to a thing that could not be read.
-    fn is_unread_path(&self, path: &str) -> bool {
-        self.paths.get(path).is_some_and(|thing| self.unread.contains(thing))
     }
 
     fn insert(&mut self, doc: Doc) {

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, Record, Sink};
-use super::node::{Node, NodeContent};
+use super::node::Node;
 use super::post::Approval;
 use super::reference::{PersonOrRole, Ref};
 use super::text_types::{OneOrMore, Url};
 use super::time::{Duration, Hours, Period, Weekdays};
-use super::value::{Shape, Text, Value, choice};
+use super::value::{Shape, Text, Value, choice, read_keyed};
 use super::{Decision, Duty, Metric, Person, Spanned};
 use crate::locale::Words;
 
@@ -136,18 +136,7 @@ pub struct Duties(pub Vec<(Ref<Duty>, Assignment)>);
 
 impl Value for Duties {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let NodeContent::Map(pairs) = &node.content else {
-            let names: Vec<Ref<Duty>> = Value::read(node, sink)?;
-            return Some(Duties(names.into_iter().map(|duty| (duty, Assignment::placeholder())).collect()));
-        };
-        let mut duties = Vec::with_capacity(pairs.len());
-        for pair in pairs {
-            let key = Node { content: NodeContent::Text(pair.key.value.clone()), at: pair.key.at };
-            let Some(duty) = Ref::read(&key, sink) else { continue };
-            let assignment = if pair.value.is_null() { None } else { Value::read(&pair.value, sink) };
-            duties.push((duty, assignment.unwrap_or_else(Assignment::placeholder)));
-        }
-        Some(Duties(duties))
+        read_keyed(node, sink).map(Duties)
     }
 
     fn shape() -> Shape {

@@ -212,7 +212,7 @@ pub struct Declared<T> {
 
 impl<T: Record> Record for Declared<T> {
     fn read(f: &mut Fields<'_, '_>) -> Self {
-        Declared { id: f.required("id", ("Kennwort", "identifier")), value: T::read(f) }
+        Declared { id: f.required("id", ("Kennung", "identifier")), value: T::read(f) }
     }
 }
 

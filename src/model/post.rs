@@ -1,11 +1,11 @@
 //! A post of the editorial plan, and its way to approval.
 
 use super::fields::{Fields, Record, Sink};
-use super::node::{Node, NodeContent};
+use super::node::Node;
 use super::reference::Ref;
 use super::text_types::{FilePath, Url};
 use super::time::Moment;
-use super::value::{Map, Shape, Text, Value, choice};
+use super::value::{Map, Shape, Text, Value, choice, read_keyed};
 use super::{Campaign, Metric, Person, Platform, Spanned};
 use crate::locale::Words;
 
@@ -109,20 +109,7 @@ pub struct PostPlatforms(pub Vec<(Ref<Platform>, Variation)>);
 
 impl Value for PostPlatforms {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let NodeContent::Map(pairs) = &node.content else {
-            let names: Vec<Ref<Platform>> = Value::read(node, sink)?;
-            return Some(PostPlatforms(
-                names.into_iter().map(|name| (name, Variation::placeholder())).collect(),
-            ));
-        };
-        let mut platforms = Vec::with_capacity(pairs.len());
-        for pair in pairs {
-            let key = Node { content: NodeContent::Text(pair.key.value.clone()), at: pair.key.at };
-            let Some(platform) = Ref::read(&key, sink) else { continue };
-            let variation = if pair.value.is_null() { None } else { Value::read(&pair.value, sink) };
-            platforms.push((platform, variation.unwrap_or_else(Variation::placeholder)));
-        }
-        Some(PostPlatforms(platforms))
+        read_keyed(node, sink).map(PostPlatforms)
     }
 
     fn shape() -> Shape {

@@ -124,6 +124,20 @@ fn refuse<T: Value>(at: Span, field: &str, text: &str) -> Diagnostic {
     codes::fields::wrong_value(at, field, text, &T::words())
 }
 
+/// Whether a number is written with separators of thousands, `4.210`; read as it stands it would be
+/// four and a bit. Shares (`0.125`) begin with a nought.
+pub fn has_thousands(text: &str) -> bool {
+    let mut groups = text.trim_start_matches('-').split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    rest.peek().is_some()
+        && first.len() <= 3
+        && digits(first)
+        && !first.starts_with('0')
+        && rest.all(|group| group.len() == 3 && digits(group))
+}
+
 /// Refuses a date, with how it is probably meant.
 fn refuse_date(at: Span, field: &str, text: &str) -> Diagnostic {
     codes::fields::bad_date(at, field, text, meant_date(text).as_deref())
@@ -136,8 +150,9 @@ scalars! {
         |text| Some(text.trim().to_owned()); refuse::<String> }
     bool { Shape::Bool; "`true` (ja) oder `false` (nein)", "`true` or `false`"; false;
         |text| match text { "true" => Some(true), "false" => Some(false), _ => None }; refuse::<bool> }
-    f64 { Shape::Number; "eine Zahl wie 12 oder 0.5", "a number such as 12 or 0.5"; 0.0;
-        |text| text.parse().ok().filter(|number: &f64| number.is_finite()); refuse::<f64> }
+    f64 { Shape::Number; "eine Zahl ohne Tausenderpunkt wie 4210 oder 0.5",
+        "a number without separators such as 4210 or 0.5"; 0.0;
+        |text| text.parse().ok().filter(|number: &f64| number.is_finite() && !has_thousands(text)); refuse::<f64> }
     u32 { Shape::Whole; "eine ganze Zahl wie 12", "a whole number such as 12"; 0;
         |text| text.parse().ok(); refuse::<u32> }
     Date { Shape::Date; "ein Datum wie 2026-11-23", "a date such as 2026-11-23"; Date::default();
@@ -153,7 +168,7 @@ scalars! {
         Duration::parse; refuse::<Duration> }
     Hours { Shape::Hours; "eine Uhrzeitspanne wie „08:00-17:00“", "hours such as “08:00-17:00”"; Hours::default();
         Hours::parse; refuse::<Hours> }
-    Id { Shape::Id; "ein Kennwort aus kleinen Buchstaben a bis z, Ziffern und Bindestrichen",
+    Id { Shape::Id; "eine Kennung aus kleinen Buchstaben a bis z, Ziffern und Bindestrichen",
         "an identifier of lower-case letters a to z, digits and hyphens"; Id::new("");
         |text| (Id::is_proper(text) && !text.contains('/')).then(|| Id::new(text)); codes::names::bad_id }
 }
@@ -270,6 +285,27 @@ impl<K: Value + PartialEq, V: Value> Value for Map<K, V> {
     }
 }
 
+/// Reads a list of names, or a mapping from name to what belongs to it; where nothing is said, `T`'s
+/// stand-in belongs to it. A second entry of a name is reported.
+pub fn read_keyed<K: Value + PartialEq, T: Value>(node: &Node, sink: &mut Sink) -> Option<Vec<(K, T)>> {
+    let NodeContent::Map(pairs) = &node.content else {
+        let names: Vec<K> = Value::read(node, sink)?;
+        return Some(names.into_iter().map(|name| (name, T::placeholder())).collect());
+    };
+    let mut entries: Vec<(Spanned<K>, T)> = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let key = Node { content: NodeContent::Text(pair.key.value.clone()), at: pair.key.at };
+        let Some(key) = Spanned::<K>::read(&key, sink) else { continue };
+        if let Some((first, _)) = entries.iter().find(|(known, _)| *known == key) {
+            sink.report(codes::fields::duplicate_field(key.at, &pair.key.value, first.at));
+            continue;
+        }
+        let value = if pair.value.is_null() { None } else { T::read(&pair.value, sink) };
+        entries.push((key, value.unwrap_or_else(T::placeholder)));
+    }
+    Some(entries.into_iter().map(|(key, value)| (key.value, value)).collect())
+}
+
 /// A type whose values are a fixed set of words.
 pub trait Choice: Copy + 'static {
     /// Every value with its name in content and its words for people.
@@ -284,7 +320,13 @@ pub trait Choice: Copy + 'static {
 
 /// Reads one of a fixed set of words.
 pub fn read_choice<T: Choice>(node: &Node, sink: &mut Sink) -> Option<T> {
-    let text = node.text().unwrap_or_default();
+    let Some(text) = node.text() else {
+        sink.refuse_type(
+            node,
+            &Words::same(T::ALL.iter().map(|(_, name, ..)| *name).collect::<Vec<_>>().join(" | ")),
+        );
+        return None;
+    };
     let found = T::ALL.iter().find(|(_, name, ..)| *name == text).map(|(value, ..)| *value);
     if found.is_none() {
         let near = nearest(text, T::ALL.iter().flat_map(|(_, name, de, en)| [(*name, *de), (*name, *en)]));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::model::{Node, NodeContent, Pair, Spanned};
+use crate::model::{Node, NodeContent, Pair, Spanned, has_thousands};
 use crate::source::{FileId, Span};
 
 /// Reads a table with a column `period` and a column per metric, separated by commas or semicolons.
@@ -64,7 +64,7 @@ pub fn parse(text: &str, file: FileId, platform: &str) -> Result<Node, Diagnosti
 fn scalar(text: &str, at: Span) -> Node {
     let plain = if text.contains(',') { text.replace('.', "").replace(',', ".") } else { text.to_owned() };
     let content = match plain.parse::<f64>() {
-        Ok(number) if number.is_finite() => NodeContent::Number(number, plain),
+        Ok(number) if number.is_finite() && !has_thousands(text) => NodeContent::Number(number, plain),
         _ => NodeContent::Text(text.to_owned()),
     };
     Node { content, at }

@@ -6,7 +6,7 @@ use super::document::{Outcome, Written};
 use super::{Group, thing};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::model::{Fields, Id, Node, NodeContent, Pair, Shape, Sink, Spanned, Value};
+use crate::model::{Fields, Id, Node, NodeContent, Shape, Sink, Spanned, Value};
 use crate::source::Files;
 
 /// Reads the entries of a list: under a key, or of the whole file.
@@ -68,7 +68,16 @@ fn report_strangers(items: &[Node], translated: &[Node], diagnostics: &mut Vec<D
 /// Reads a mapping from identifier to fields.
 pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &mut Outcome) {
     let Some((original, translations)) = all.split_first() else { return };
-    let pairs: &[Pair] = original.node.map().unwrap_or_default();
+    let Some(pairs) = original.node.map() else {
+        let expected = Words::new(
+            "je Kennzahl eine Zeile `name:` und darunter ihre Felder",
+            "a line `name:` for each metric with its fields below",
+        );
+        let node = &original.node;
+        outcome.diagnostics.push(codes::fields::wrong_type(node.place(), "", &expected, &node.words(), true));
+        outcome.unread = Some((group.kind, None));
+        return;
+    };
     for translation in translations {
         let strangers = translation.node.map().unwrap_or_default().iter();
         let strangers = strangers.filter(|pair| original.node.get(&pair.key.value).is_none());
@@ -104,9 +113,12 @@ fn list_of(node: &Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnos
         None => Raw::list(node, &mut sink),
         Some(key) => {
             let mut fields = Fields::reading(node.map().unwrap_or_default(), node.place(), &mut sink);
-            let list = fields.required::<Raw>(key, ("die Liste der Einträge", "the list of entries"));
+            let about = ("die Liste der Einträge", "the list of entries");
+            let is_empty = node.get(key).is_some_and(Node::is_null);
+            let list =
+                if is_empty { fields.optional(key, about) } else { Some(fields.required::<Raw>(key, about)) };
             fields.finish();
-            Some(list.0)
+            Some(list.map_or_else(Vec::new, |list| list.0))
         }
     };
     let failed = !sink.diagnostics.is_empty();

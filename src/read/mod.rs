@@ -33,7 +33,12 @@ pub fn read(files: &Files) -> (Content, Vec<Diagnostic>) {
         portal.iter().map(|group| document::read(files, group, &[Language::De])).collect();
     reading.take(outcomes);
     let languages = reading.languages();
-    reading.drop_foreign_languages(&mut groups, &languages);
+    if reading.has_settings() {
+        reading.drop_foreign_languages(&mut groups, &languages);
+    } else {
+        // Without settings nobody knows what else they declare; that they are missing is said already.
+        reading.content.unread_kinds.extend([Kind::Duty, Kind::Network]);
+    }
     let groups: Vec<Group> = groups.into_values().collect();
     let outcomes: Vec<Outcome> =
         groups.par_iter().map(|group| document::read(files, group, &languages)).collect();
@@ -111,6 +116,10 @@ impl Reading<'_> {
             return self.report(codes::names::reserved_name(Span::whole(file)));
         }
         if !place::is_proper(kind, &name) {
+            // What refers to the file has the one mistake in common: its name.
+            self.content.paths.insert(self.files.path(file).to_owned(), Thing::new(kind, &Id::new(&name.id)));
+            self.content.unread.insert(Thing::new(kind, &Id::new(&name.id)));
+            self.content.unread.insert(Thing::new(kind, &Id::new(&codes::names::proposal(&name.id))));
             // A name that is no UTF-8 was reported already.
             if shown.contains('\u{fffd}') {
                 return;
@@ -148,6 +157,11 @@ impl Reading<'_> {
         let wrong = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         let near = nearest(wrong, folders.iter().map(|folder| (*folder, "")));
         self.report(codes::content::misplaced_file(Span::whole(file), &near, &folders));
+    }
+
+    /// Whether the settings could be read.
+    fn has_settings(&self) -> bool {
+        self.content.docs.iter().any(|doc| doc.head.kind == Kind::Portal)
     }
 
     /// The languages that the settings name, the one of the originals first.

@@ -57,8 +57,12 @@ fn overlay_record(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Node {
     let mut result = original.map().unwrap_or_default().to_vec();
-    for pair in pairs {
+    for (index, pair) in pairs.iter().enumerate() {
         let key = &pair.key;
+        if let Some(first) = pairs[..index].iter().find(|other| other.key == *key) {
+            diagnostics.push(codes::fields::duplicate_field(key.at, &key.value, first.key.at));
+            continue;
+        }
         let Some(field) = fields.iter().find(|field| field.name == key.value) else {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
             let near = nearest(&key.value, names.iter().map(|name| (*name, "")));

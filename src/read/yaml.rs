@@ -150,6 +150,10 @@ impl Build<'_> {
         let content = match tree.value {
             TreeValue::Null => NodeContent::Null,
             TreeValue::Bool(value) => NodeContent::Bool(value),
+            // A repeated value (`*name`) is not spelled where it stands.
+            TreeValue::Number(value) if text.starts_with('*') => {
+                NodeContent::Number(value, value.to_string())
+            }
             TreeValue::Number(value) => NodeContent::Number(value, text.to_owned()),
             TreeValue::Text(value) => NodeContent::Text(value),
             TreeValue::List(items) => {
@@ -288,8 +292,8 @@ fn explain(error: &Error) -> (Words, Words) {
     }
     (
         Words::new(
-            format!("Ab hier lässt sich die Datei nicht verstehen ({message})."),
-            format!("From here on the file cannot be understood ({message})."),
+            "Ab hier lässt sich die Datei nicht verstehen.",
+            "From here on the file cannot be understood.",
         ),
         Words::new(
             "Prüfen Sie diese Zeile und die davor: Einrückung, Doppelpunkt mit Leerzeichen danach, Anführungszeichen, Klammern.",

@@ -159,7 +159,13 @@ fn used_by(writer: &Writer<'_>, thing: &Thing) -> Vec<UsedBy> {
     for edge in writer.site.model.graph.to(thing) {
         let has_page = page_path(edge.from.kind, &edge.from.id).is_some() && edge.from.kind != Kind::Start;
         let list = by_kind.entry(edge.from.kind).or_default();
-        if has_page && edge.from != *thing && list.last() != Some(&edge.from) && list.len() < SIBLINGS {
+        let forgotten = writer.site.is_forgotten(&edge.from);
+        if has_page
+            && !forgotten
+            && edge.from != *thing
+            && list.last() != Some(&edge.from)
+            && list.len() < SIBLINGS
+        {
             list.push(edge.from.clone());
         }
     }

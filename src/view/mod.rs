@@ -22,8 +22,8 @@ pub use page::{Chrome, PageHead};
 pub use site::Site;
 pub use views::View;
 
-use parts::Link;
 use pages::print::Part;
+use parts::Link;
 use routes::Route;
 use views::Forward;
 use writer::Writer;

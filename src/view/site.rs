@@ -1,7 +1,7 @@
 //! What all pages are made from: the model, the files, the as-of date, and what is worked out once
 //! for all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ use crate::insight::person;
 use crate::locale::Language;
 use crate::model::body::Destination;
 use crate::model::{Id, Kind, LinkTarget, Model, Portal, Thing};
-use crate::source::{Content, Files};
+use crate::source::{Content, Files, Span};
 
 /// Endings of files that are shown on pages; everything else is a document to be opened.
 const IMAGES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
@@ -34,6 +34,8 @@ pub struct Site<'m> {
     pub neighbours: Neighbours,
     /// The people who left so long ago that their names are no longer shown.
     forgotten: BTreeSet<Id>,
+    /// The files that fields name, by the place where they are named.
+    named_files: HashMap<Span, String>,
     /// The files to be published, from their path in the content to their path in the output.
     pub attachments: BTreeMap<String, String>,
 }
@@ -45,6 +47,8 @@ impl<'m> Site<'m> {
         let languages = portal.all_languages();
         let neighbours = Neighbours::new(model, &languages);
         let attachments = attachments(model, files);
+        let named = model.files.iter().filter_map(|(_, file)| Some((file.at, file_path(&file.to)?)));
+        let named_files = named.collect();
         let people = model.tables.people.iter().filter(|one| person::is_forgotten(one.original(), as_of));
         let forgotten = people.map(|one| one.head.id.clone()).collect();
         Some(Site {
@@ -56,8 +60,14 @@ impl<'m> Site<'m> {
             languages,
             neighbours,
             forgotten,
+            named_files,
             attachments,
         })
+    }
+
+    /// The file that a field names at a place.
+    pub fn named_file(&self, at: Span) -> Option<&str> {
+        self.named_files.get(&at).map(String::as_str)
     }
 
     /// Whether a thing is somebody whose name is no longer shown.

@@ -316,7 +316,7 @@ pub struct Milestone {
     pub id: String,
     /// What it is.
     pub title: String,
-    /// `done`, `overdue` or `open`, with the word for it.
+    /// `done`, `overdue`, `open` or `dropped`, with the word for it.
     pub state: Word,
     /// By when, by the plan of today.
     pub due: Day,

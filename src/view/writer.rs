@@ -8,7 +8,7 @@ use super::site::Site;
 use crate::locale::{Dates, Language, Numbers, Words};
 use crate::model::body::{Body, Destination, Piece};
 use crate::model::time::Moment;
-use crate::model::{Choice, Contact, Entry, Kind, LinkTarget, Ref, Scope, Thing};
+use crate::model::{Choice, Contact, Entry, Kind, LinkTarget, Ref, Scope, Spanned, Thing};
 
 /// Writes the values of one page.
 #[derive(Debug)]
@@ -149,6 +149,11 @@ impl<'s> Writer<'s> {
         Day { iso: date.to_string(), text: self.dates.day(date) }
     }
 
+    /// The day of a fact, unless it has not happened yet on the as-of date.
+    pub fn past(&self, date: Option<&Spanned<Date>>) -> Option<Day> {
+        date.filter(|date| date.value <= self.site.as_of).map(|date| self.day(date.value))
+    }
+
     /// A day with its weekday: "Montag, 23. November 2026".
     pub fn long_day(&self, date: Date) -> Day {
         Day { iso: date.to_string(), text: self.dates.long(date) }
@@ -253,6 +258,8 @@ impl<'s> Writer<'s> {
                 if self.site.is_forgotten(&target) {
                     escape(&self.href(&Route::page(routes::section_page(Kind::Person))), out);
                 } else if let Some(mut route) = routes::route(self.site.model, &target) {
+                    // A translation may lack the heading; its page is the better place then.
+                    let fragment = fragment.filter(|id| self.has_heading(&target, id));
                     route.fragment = fragment.or(route.fragment);
                     escape(&self.href(&route), out);
                 }
@@ -264,6 +271,13 @@ impl<'s> Writer<'s> {
             Err(_) => {}
         }
         out.push('"');
+    }
+
+    /// Whether a thing's page in this language has a place of that name.
+    fn has_heading(&self, thing: &Thing, id: &str) -> bool {
+        let version = self.site.model.tables.head(thing).and_then(|head| head.version(self.language));
+        let body = version.and_then(|version| version.body.as_deref());
+        body.is_none_or(|body| body.headings.iter().any(|heading| heading.id == id))
     }
 
     fn title_of(&self, to: &Destination, thing: &Thing, language: Language) -> String {

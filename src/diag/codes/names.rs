@@ -47,7 +47,7 @@ pub fn unknown_reference(
             format!("Richtig ist der Name einer Datei in `{folder}` ohne Endung."),
             format!("Right is the name of a file in `{folder}` without its ending."),
         ),
-        None => Words::new("Richtig ist ein Kennwort, das es gibt.", "Right is an identifier that exists."),
+        None => Words::new("Richtig ist eine Kennung, die es gibt.", "Right is an identifier that exists."),
     };
     Diagnostic::new(
         &UNKNOWN_REFERENCE,
@@ -85,7 +85,7 @@ pub fn duplicate_identifier(at: Span, kind: &Words, id: &str, first: Span) -> Di
         &DUPLICATE_IDENTIFIER,
         at,
         Words::new(
-            format!("Das Kennwort „{id}“ ist schon vergeben ({}).", kind.de),
+            format!("Die Kennung „{id}“ ist schon vergeben ({}).", kind.de),
             format!("The identifier “{id}” is taken already ({}).", kind.en),
         ),
         Words::new(
@@ -115,7 +115,7 @@ pub fn bad_id(at: Span, _field: &str, text: &str) -> Diagnostic {
         &BAD_IDENTIFIER,
         at,
         Words::new(
-            format!("„{text}“ kann kein Kennwort sein."),
+            format!("„{text}“ kann keine Kennung sein."),
             format!("“{text}” cannot be an identifier."),
         ),
         identifier_rule(&proposal(&text)),
@@ -129,7 +129,7 @@ pub fn bad_file_name(at: Span, name: &str) -> Diagnostic {
         &BAD_IDENTIFIER,
         at,
         Words::new(
-            format!("Der Dateiname „{name}“ kann kein Kennwort sein."),
+            format!("Der Dateiname „{name}“ kann keine Kennung sein."),
             format!("The file name “{name}” cannot be an identifier."),
         ),
         {
@@ -152,7 +152,8 @@ pub fn reserved_name(at: Span) -> Diagnostic {
     )
 }
 
-fn proposal(text: &str) -> String {
+/// The identifier that a text probably should be.
+pub(crate) fn proposal(text: &str) -> String {
     let simple: String = crate::diag::nearest::simplify(text).chars().filter(char::is_ascii).collect();
     if simple.is_empty() { "mein-name".to_owned() } else { simple }
 }
@@ -184,7 +185,7 @@ pub fn broken_short_link(at: Span, id: &str, near: &[&str]) -> Diagnostic {
         &BROKEN_LINK,
         at,
         Words::new(
-            format!("Der Verweis `[[{id}]]` führt nirgendwohin: Es gibt nichts mit diesem Kennwort."),
+            format!("Der Verweis `[[{id}]]` führt nirgendwohin: Es gibt nichts mit dieser Kennung."),
             format!("The link `[[{id}]]` leads nowhere: nothing has that identifier."),
         ),
         Words::new(
@@ -265,7 +266,7 @@ pub fn ambiguous_link(at: Span, id: &str, candidates: &[&str]) -> Diagnostic {
         &AMBIGUOUS_LINK,
         at,
         Words::new(
-            format!("`[[{id}]]` ist nicht eindeutig: Mehreres trägt dieses Kennwort."),
+            format!("`[[{id}]]` ist nicht eindeutig: Mehreres trägt diese Kennung."),
             format!("`[[{id}]]` is ambiguous: several things have that identifier."),
         ),
         Words::new(
@@ -315,12 +316,12 @@ pub fn not_a_page(at: Span, path: &str) -> Diagnostic {
         &NOT_A_PAGE,
         at,
         Words::new(
-            format!("Die Datei „{path}“ hat keine eigene Seite im Portal."),
-            format!("The file “{path}” has no page of its own in the portal."),
+            format!("Die Datei „{path}“ wird im Portal nicht veröffentlicht."),
+            format!("The file “{path}” is not published in the portal."),
         ),
         Words::new(
-            "Verweisen Sie auf eine Seite, ein Bild oder ein Dokument.",
-            "Link to a page, an image or a document.",
+            "Verweisen Sie auf eine Seite, ein Bild oder ein Dokument (pdf, docx, xlsx, zip).",
+            "Link to a page, an image or a document (pdf, docx, xlsx, zip).",
         ),
     )
 }

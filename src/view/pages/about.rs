@@ -47,44 +47,50 @@ fn language_name(writer: &Writer<'_>, language: crate::locale::Language) -> Stri
 }
 
 /// The page about people's data: which fields there are, and where each is shown. Made from the table
-/// of fields, so that it cannot forget one.
+/// of fields: a new one shows up here, as shown on the person's page unless something else is said.
 pub fn data_protection(writer: &Writer<'_>) -> (PageHead, View) {
-    let rows = Kind::Person.fields().into_iter().map(|field| {
-        let shown = match field.name {
-            "absences" => Words::new(
-                "wird nicht veröffentlicht; dient allein der Besetzung",
-                "not published; used for coverage alone",
-            ),
-            "weekly_hours" => Words::new("wird nicht veröffentlicht", "not published"),
-            "from" | "aliases" | "audience" => Words::new("wird nicht gezeigt", "not shown"),
-            "name" => Words::new("überall, wo jemand genannt ist", "wherever somebody is named"),
-            _ => Words::new("auf der Seite der Person", "on the person's page"),
-        };
-        let needed = if field.required { Words::new("ja", "yes") } else { Words::new("nein", "no") };
-        row([
-            Cell::text(writer.say(&Words::new(field.about.0, field.about.1))).note(field.name),
-            Cell::text(writer.say(&needed)),
-            Cell::text(writer.say(&shown)),
-        ])
-    });
+    let rows =
+        Kind::Person.fields().into_iter().filter(|field| !matches!(field.name, "aliases" | "audience")).map(
+            |field| {
+                let shown = match field.name {
+                    "absences" => Words::new(
+                        "wird nicht veröffentlicht; dient allein der Besetzung",
+                        "not published; used for coverage alone",
+                    ),
+                    "weekly_hours" | "from" => Words::new("wird nicht veröffentlicht", "not published"),
+                    "name" => Words::new("überall, wo jemand genannt ist", "wherever somebody is named"),
+                    "roles" | "department" | "email" | "phone" => Words::new(
+                        "auf der Seite der Person und in der Liste der Personen",
+                        "on the person's page and in the list of people",
+                    ),
+                    "job_title" => Words::new(
+                        "auf der Seite der Person und ihrer Abteilung",
+                        "on the pages of the person and their department",
+                    ),
+                    _ => Words::new("auf der Seite der Person", "on the person's page"),
+                };
+                let needed = if field.required { Words::new("ja", "yes") } else { Words::new("nein", "no") };
+                row([
+                    Cell::text(writer.say(&Words::new(field.about.0, field.about.1))).note(field.name),
+                    Cell::text(writer.say(&needed)),
+                    Cell::text(writer.say(&shown)),
+                ])
+            },
+        );
     let fields = table(["field", "required", "shown"].map(Column::new), rows.collect());
-    let named =
-        Kind::ALL.iter().filter(|kind| kind.is_linkable() && **kind != Kind::Person).filter_map(|kind| {
-            let names: Vec<&str> = kind
-                .fields()
-                .iter()
-                .filter(|field| names_people(&field.shape))
-                .map(|field| field.name)
-                .collect();
-            let kind = writer.say(&kind.plural());
-            (!names.is_empty()).then(|| row([Cell::text(kind), Cell::text(names.join(", "))]))
-        });
+    let named = Kind::ALL.iter().filter(|kind| **kind != Kind::Person).filter_map(|kind| {
+        let fields = kind.fields().into_iter().filter(|field| names_people(&field.shape));
+        let names: Vec<String> =
+            fields.map(|field| writer.say(&Words::new(field.about.0, field.about.1))).collect();
+        let kind = writer.say(&kind.plural());
+        (!names.is_empty()).then(|| row([Cell::text(kind), Cell::text(names.join(", "))]))
+    });
     let named = table(["kind", "fields"].map(Column::new), named.collect());
     let title = writer.say(&Words::new("Datenschutz", "Data protection"));
     let mut head = frame::section(writer, title, "", "data-protection.html");
     head.summary = Some(writer.say(&Words::new(
-        "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld.",
-        "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences.",
+        "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld. Sechs Monate nach dem letzten Tag einer Person verschwinden ihre Seite und ihr Name.",
+        "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences. Six months after somebody's last day their page and their name go.",
     )));
     let sections = vec![section("person_fields", fields), section("named_in", named)];
     (head, View::Article(Article { sections, ..Article::default() }))

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::insight::post as posts;
 use crate::locale::Words;
-use crate::model::body::Destination;
-use crate::model::{Entry, Post, PostImage};
+use crate::model::{Entry, Post};
 use crate::view::details::{add_section, row, row_at, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -99,10 +98,10 @@ fn post_row(writer: &Writer<'_>, post: &Entry<Post>) -> Row {
     // The post's own page is this row: its title leads to the post itself, or to its draft.
     let address = value.link.as_ref().or(value.draft_link.as_ref()).map(|link| link.0.clone());
     let title = Link { text: value.title.0.clone(), href: address };
-    let images = value
-        .images
-        .iter()
-        .map(|image| Link { text: image.alt.0.clone(), href: image_address(writer, post, image) });
+    let images = value.images.iter().map(|image| Link {
+        text: image.alt.0.clone(),
+        href: writer.site.named_file(image.file.at).and_then(|path| writer.file(path)),
+    });
     let label = value.advertising.as_ref().map(|label| {
         writer.say(&Words::new(format!("Kennzeichnung: {}", label.0), format!("Label: {}", label.0)))
     });
@@ -124,18 +123,4 @@ fn post_row(writer: &Writer<'_>, post: &Entry<Post>) -> Row {
 /// The text of a post and its label as advertising, as small print.
 fn note(text: Option<String>, label: Option<String>) -> String {
     [text, label].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The address of an image of a post; its path counts from the file of the post.
-fn image_address(writer: &Writer<'_>, post: &Entry<Post>, image: &PostImage) -> Option<String> {
-    let named = writer
-        .site
-        .model
-        .files
-        .iter()
-        .find(|(thing, file)| *thing == post.head.thing() && file.at == image.file.at)?;
-    match &named.1.to {
-        Destination::File { path, .. } => writer.file(path),
-        _ => None,
-    }
 }

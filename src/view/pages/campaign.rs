@@ -4,7 +4,9 @@ use crate::insight::campaign::{self as insight, CampaignState};
 use crate::insight::contribution::{self, ContributionStatus};
 use crate::insight::post as posts;
 use crate::locale::Words;
-use crate::model::{Campaign as ModelCampaign, Contribution, Entry, Goal, Milestone as ModelMilestone};
+use crate::model::{
+    Campaign as ModelCampaign, Contribution, Entry, Goal, ManualAssessment, Milestone as ModelMilestone,
+};
 use crate::view::details::{Details, add_section, row, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -60,6 +62,13 @@ pub fn progress(writer: &Writer<'_>, campaign: &ModelCampaign) -> Option<Progres
     Some(Progress { actual: whole_percent(progress.actual), planned: whole_percent(progress.planned), text })
 }
 
+/// Whether an assessment by hand is made and has not lapsed.
+fn holds(writer: &Writer<'_>, manual: &ManualAssessment) -> bool {
+    let days = i64::from(writer.site.portal.thresholds.manual_assessment_days.value);
+    let age = i64::from((writer.site.as_of - manual.date.value).get_days());
+    (0..=days).contains(&age)
+}
+
 /// A share from 0 to 1 in whole percents.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 0 and 100 nothing is lost.
 fn whole_percent(share: f64) -> u32 {
@@ -94,7 +103,7 @@ fn details(writer: &Writer<'_>, value: &ModelCampaign) -> Vec<Fact> {
                 value.closed_on.as_ref().filter(|day| day.value <= as_of).map(|day| writer.day(day.value)),
             ),
         );
-    if let Some(cancelled) = &value.cancelled {
+    if let Some(cancelled) = value.cancelled.as_ref().filter(|cancelled| cancelled.date.value <= as_of) {
         details.add(
             "cancelled",
             Cell::day(Some(writer.day(cancelled.date.value))).note(cancelled.reason.0.clone()),
@@ -114,7 +123,7 @@ fn details(writer: &Writer<'_>, value: &ModelCampaign) -> Vec<Fact> {
         };
         details.text("budget", Some(writer.say(&words)));
     }
-    if let Some(manual) = value.assessment.as_ref().filter(|manual| manual.date.value <= as_of) {
+    if let Some(manual) = value.assessment.as_ref().filter(|manual| holds(writer, manual)) {
         let by = writer.refer(&manual.by).text;
         let date = writer.dates.day(manual.date.value);
         let note = Words::new(
@@ -142,11 +151,13 @@ fn milestone(
 ) -> Milestone {
     let as_of = writer.site.as_of;
     let due = insight::due(value, one, as_of);
-    let late = insight::overdue_days(value, one, as_of);
+    let over = matches!(insight::state(value, as_of), CampaignState::Cancelled | CampaignState::Closed);
+    let late = insight::overdue_days(value, one, as_of).filter(|_| !over);
     let done = insight::is_done(one, as_of);
     let (key, words) = match (done, late) {
         (true, _) => ("done", Words::new("erledigt", "done")),
         (false, Some(_)) => ("overdue", Words::new("überfällig", "overdue")),
+        (false, None) if over => ("dropped", Words::new("entfallen", "dropped")),
         (false, None) => ("open", Words::new("offen", "open")),
     };
     let owner = one.owner.iter().map(|owner| writer.refer(owner));

@@ -17,7 +17,7 @@ pub fn page(writer: &Writer<'_>, decision: &Entry<Decision>) -> (PageHead, View)
     details
         .add("kind", Cell::word(writer.word(value.kind.value)))
         .add("status", Cell::word(writer.word(value.status.value)))
-        .add("decided_on", Cell::day(value.decided_on.as_ref().map(|day| writer.day(day.value))))
+        .add("decided_on", Cell::day(writer.past(value.decided_on.as_ref())))
         .add("decided_by", Cell::links(value.decided_by.iter().map(|person| writer.refer(person))))
         .text("reason", value.reason.as_ref().map(|reason| reason.0.clone()));
     let mut sections = Vec::new();

@@ -190,7 +190,7 @@ fn guidelines(writer: &Writer<'_>) -> Section {
             Cell::day(due.map(|due| writer.short_day(due))),
         ])
     });
-    let columns = ["guideline", "applies_to", "owner", "version", "due"].map(Column::new);
+    let columns = ["guideline", "applies_to", "owner", "version", "next_review"].map(Column::new);
     section("guidelines", table_without_empty_columns(columns, rows.collect()))
 }
 

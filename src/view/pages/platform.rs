@@ -44,9 +44,6 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
 
 fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fact> {
     let network = Thing::new(Kind::Network, &Id::new(&value.network.value));
-    let day = |date: &Option<crate::model::Spanned<jiff::civil::Date>>| {
-        Cell::day(date.as_ref().map(|date| writer.day(date.value)))
-    };
     let mut details = Details::default();
     details
         .text("network", Some(writer.link(&network).text))
@@ -57,8 +54,8 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
         .text("audience_description", value.audience_description.as_ref().map(|text| text.0.clone()))
         .text("rhythm", value.rhythm.as_ref().map(|text| text.0.clone()))
         .text("languages", Some(value.languages.join(", ")))
-        .add("opened_on", day(&value.opened_on))
-        .add("closed_on", day(&value.closed_on))
+        .add("opened_on", Cell::day(writer.past(value.opened_on.as_ref())))
+        .add("closed_on", Cell::day(writer.past(value.closed_on.as_ref())))
         .add("account", value.account.map(|account| Cell::word(writer.word(account))).unwrap_or_default())
         .add("successor", Cell::links(value.successor.iter().map(|platform| writer.refer(platform))));
     if let Some(care) = &value.care {
@@ -299,7 +296,8 @@ fn incidents(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
         .filter(|incident| incident.original().platforms.iter().any(|platform| platform.id == *id));
     let rows = about.map(|incident| {
         let value = incident.original();
-        let ended = value.ended.as_ref().map(|ended| writer.day(ended.value.date));
+        let ended = value.ended.as_ref().filter(|ended| ended.value.date <= writer.site.as_of);
+        let ended = ended.map(|ended| writer.day(ended.value.date));
         row([
             Cell::links([writer.entry(incident)]),
             Cell::day(Some(writer.day(value.started.value.date))),

@@ -66,7 +66,8 @@ impl Part {
 
 /// The parts that have pages of their own; none where one page holds all.
 pub fn part_pages(site: &Site<'_>) -> Vec<Part> {
-    let kinds: usize = KINDS.iter().map(|kind| site.neighbours.of_kind(*kind, site.default_language()).len()).sum();
+    let kinds: usize =
+        KINDS.iter().map(|kind| site.neighbours.of_kind(*kind, site.default_language()).len()).sum();
     let texts = site.neighbours.chapters().len() + kinds;
     if texts <= ONE_PAGE { Vec::new() } else { parts(site) }
 }
@@ -92,7 +93,8 @@ fn head(writer: &Writer<'_>, path: &str) -> PageHead {
 /// The topmost chapters in reading order, then the other kinds that have anything.
 fn parts(site: &Site<'_>) -> Vec<Part> {
     let chapters = site.neighbours.chapters().iter().filter(|(_, level)| *level == 1);
-    let kinds = KINDS.iter().filter(|kind| !site.neighbours.of_kind(**kind, site.default_language()).is_empty());
+    let kinds =
+        KINDS.iter().filter(|kind| !site.neighbours.of_kind(**kind, site.default_language()).is_empty());
     chapters.map(|(id, _)| Part::Chapter(id.clone())).chain(kinds.map(|kind| Part::Kind(*kind))).collect()
 }
 
