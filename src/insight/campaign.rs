@@ -42,6 +42,8 @@ pub fn state(campaign: &Campaign, as_of: Date) -> CampaignState {
 fn plans(campaign: &Campaign, as_of: Date) -> Vec<&Replanned> {
     let mut plans: Vec<&Replanned> =
         campaign.replanned.iter().filter(|plan| plan.date.value <= as_of).collect();
+    // Of two on one day the later one in the file counts.
+    plans.reverse();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.date.value));
     plans
 }

@@ -25,13 +25,16 @@ pub struct Common {
     pub summary: Option<Text>,
 }
 
+/// Reviews need no name; every other entry has one.
+fn read_id(f: &mut Fields<'_, '_>, kind: Kind) -> Option<Spanned<Id>> {
+    let about = ("Kennung des Eintrags", "the entry's identifier");
+    if kind == Kind::Review { f.optional("id", about) } else { Some(f.required("id", about)) }
+}
+
 impl Common {
     /// Names the fields that every kind has.
     pub fn read(f: &mut Fields<'_, '_>, kind: Kind) -> Common {
-        let id = kind
-            .form()
-            .has_id_field()
-            .then(|| f.required("id", ("Kennung des Eintrags", "the entry's identifier")));
+        let id = kind.form().has_id_field().then(|| read_id(f, kind)).flatten();
         let about = ("Worum es geht, in ein, zwei Sätzen", "what it is about, in a sentence or two");
         let summary = match kind {
             Kind::Role | Kind::Concept => Some(f.required("summary", about)),

@@ -7,6 +7,8 @@ use super::reference::Ref;
 use super::time::Period;
 use super::value::{Map, Text, choice};
 use super::{Platform, Spanned};
+use crate::diag::codes;
+use crate::locale::Words;
 
 choice! {
     /// How the figures of a metric add up.
@@ -82,9 +84,21 @@ pub struct Series {
 
 impl Record for Series {
     fn read(f: &mut Fields<'_, '_>) -> Self {
+        let periods: Map<Period, _> = f.required("periods", ("Zahlen je Zeitraum", "figures per period"));
+        for (period, _) in periods
+            .0
+            .iter()
+            .filter(|(period, _)| matches!(period.value, Period::Quarter(..) | Period::Year(_)))
+        {
+            let expected = Words::new(
+                "ein Monat, eine Woche oder ein Tag wie 2026-11, 2026-W48, 2026-11-23",
+                "a month, a week or a day such as 2026-11, 2026-W48, 2026-11-23",
+            );
+            f.report(codes::fields::wrong_value(period.at, "periods", &period.value.to_string(), &expected));
+        }
         Series {
             platform: f.required("platform", ("Plattform", "platform")),
-            periods: f.required("periods", ("Zahlen je Zeitraum", "figures per period")),
+            periods,
             sources: f.list("sources", ("Woher die Zahlen sind", "where the figures come from")),
             provisional: f.list("provisional", ("Vorläufige Zeiträume", "provisional periods")),
         }

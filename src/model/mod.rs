@@ -176,6 +176,11 @@ impl Model {
         self.tables.portals.iter().next().map(Entry::original)
     }
 
+    /// The settings with the texts of a language.
+    pub fn portal_in(&self, language: Language) -> Option<&Portal> {
+        self.tables.portals.iter().next().map(|portal| portal.value(language))
+    }
+
     /// The languages of the portal, the one of the originals first.
     pub fn languages(&self) -> Vec<Language> {
         self.portal().map_or_else(|| vec![Language::De], Portal::all_languages)

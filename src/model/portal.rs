@@ -8,6 +8,7 @@ use super::post::Approval;
 use super::text_types::{Colour, FilePath, Url};
 use super::value::{Shape, Text, Value, choice};
 use super::{Duty, Id, Network, Spanned};
+use crate::diag::codes;
 use crate::locale::{Language, Words};
 use crate::source::Span;
 
@@ -212,8 +213,20 @@ pub struct Declared<T> {
 
 impl<T: Record> Record for Declared<T> {
     fn read(f: &mut Fields<'_, '_>) -> Self {
-        Declared { id: f.required("id", ("Kennung", "identifier")), value: T::read(f) }
+        let id: Spanned<String> = f.required("id", ("Kennung", "identifier"));
+        // Such names are used like those of fields, so they may have underscores.
+        if id.known().is_some() && !is_name(&id.value) {
+            f.report(codes::names::bad_id(id.at, "id", &id.value));
+        }
+        Declared { id: Spanned::new(Id::new(&id.value), id.at), value: T::read(f) }
     }
+}
+
+/// Lower-case letters, digits, hyphens and underscores.
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 100
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
 }
 
 /// The thresholds with their default values; a share lies between 0 and 1.

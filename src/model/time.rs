@@ -210,11 +210,12 @@ impl Duration {
     }
 
     fn times(self, factor: u32) -> Option<Duration> {
-        let limited = |value: u32| value.checked_mul(factor).filter(|value| *value <= 10_000_000);
+        // A century; more is a slip of the keyboard.
+        let limited = |value: u32, most: u32| value.checked_mul(factor).filter(|value| *value <= most);
         Some(Duration {
-            months: limited(self.months)?,
-            days: limited(self.days)?,
-            minutes: limited(self.minutes)?,
+            months: limited(self.months, 1_200)?,
+            days: limited(self.days, 36_600)?,
+            minutes: limited(self.minutes, 52_704_000)?,
         })
     }
 

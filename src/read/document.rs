@@ -6,7 +6,7 @@ use super::{Group, csv, entries, front_matter, markdown, thing, yaml};
 use crate::diag::Diagnostic;
 use crate::locale::Language;
 use crate::model::body::Body;
-use crate::model::{Doc, Form, Id, Kind, Node, NodeContent, Spanned};
+use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Spanned};
 use crate::source::{Content, FileId, Files, Span};
 
 /// What came of a group of files.
@@ -60,6 +60,16 @@ pub(super) fn read(files: &Files, group: &Group, languages: &[Language]) -> Outc
         }
     }
     outcome
+}
+
+/// The languages that the settings name, the one of the originals first; `None` where they cannot be read.
+pub(super) fn languages(files: &Files, group: &Group) -> Option<Vec<Language>> {
+    let alone = Group { stem: group.stem.clone(), id: group.id.clone(), translations: Vec::new(), ..*group };
+    let outcome = read(files, &alone, &[Language::De]);
+    outcome.docs.iter().flat_map(|doc| &doc.items).find_map(|item| match item {
+        Item::Portal(portal) => Some(portal.all_languages()),
+        _ => None,
+    })
 }
 
 /// Takes a file apart into its fields and its text; `None` after having reported why not.

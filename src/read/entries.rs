@@ -6,7 +6,7 @@ use super::document::{Outcome, Written};
 use super::{Group, thing};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::model::{Fields, Id, Node, NodeContent, Shape, Sink, Spanned, Value};
+use crate::model::{Fields, Id, Kind, Node, NodeContent, Shape, Sink, Spanned, Value};
 use crate::source::Files;
 
 /// Reads the entries of a list: under a key, or of the whole file.
@@ -32,8 +32,7 @@ pub(super) fn list(
         report_strangers(&items, translated, &mut outcome.diagnostics);
     }
     for (index, item) in items.into_iter().enumerate() {
-        // Rows have no name; their position gives them one.
-        let row = key.is_none().then(|| Spanned::new(Id::new(&format!("{:05}", index + 1)), item.place()));
+        let row = has_no_name(group, key, &item).then(|| Spanned::new(position(group, index), item.place()));
         let of = |written: &Written, node: Node| Written::new(written.language, written.file, node);
         let own = translations.iter().filter_map(|(written, translated)| {
             let node = match id(&item) {
@@ -46,6 +45,18 @@ pub(super) fn list(
         let versions = std::iter::once(of(&original, item)).chain(own).collect();
         thing::read(files, group.kind, row, versions, outcome);
     }
+}
+
+/// Whether an entry is known by its position: rows have no names, and reviews need none.
+fn has_no_name(group: &Group, key: Option<&str>, item: &Node) -> bool {
+    key.is_none()
+        || (group.kind == Kind::Review && item.map().is_some() && item.get("id").is_none_or(Node::is_null))
+}
+
+/// The name of an entry by its position: `2026-00003` for the third one of `2026.yaml`.
+fn position(group: &Group, index: usize) -> Id {
+    let file = group.stem.rsplit('/').next().unwrap_or_default();
+    Id::new(&format!("{file}-{:05}", index + 1))
 }
 
 /// The name that an entry gives itself.

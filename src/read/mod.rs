@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, codes, nearest};
 use crate::locale::{Language, Words};
-use crate::model::{Content, Form, Id, Item, Kind, Thing};
+use crate::model::{Content, Form, Id, Kind, Thing};
 use crate::source::{self, FileId, Files, LinkProblem, Refusal, Span};
 
 use document::Outcome;
@@ -27,18 +27,14 @@ pub fn read(files: &Files) -> (Content, Vec<Diagnostic>) {
     let mut reading = Reading { files, content: Content::default(), diagnostics: Vec::new() };
     reading.check_presence();
     let mut groups = reading.sort_in();
-    // The settings come first: they say in which language the others are written.
-    let portal = groups.remove("portal");
-    let outcomes: Vec<Outcome> =
-        portal.iter().map(|group| document::read(files, group, &[Language::De])).collect();
-    reading.take(outcomes);
-    let languages = reading.languages();
-    if reading.has_settings() {
-        reading.drop_foreign_languages(&mut groups, &languages);
-    } else {
+    // The settings come first: they say in which languages everything is written, themselves included.
+    let languages = groups.get("portal").and_then(|group| document::languages(files, group));
+    match &languages {
+        Some(languages) => reading.drop_foreign_languages(&mut groups, languages),
         // Without settings nobody knows what else they declare; that they are missing is said already.
-        reading.content.unread_kinds.extend([Kind::Duty, Kind::Network]);
+        None => reading.content.unread_kinds.extend([Kind::Duty, Kind::Network]),
     }
+    let languages = languages.unwrap_or_else(|| vec![Language::De]);
     let groups: Vec<Group> = groups.into_values().collect();
     let outcomes: Vec<Outcome> =
         groups.par_iter().map(|group| document::read(files, group, &languages)).collect();
@@ -157,20 +153,6 @@ impl Reading<'_> {
         let wrong = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         let near = nearest(wrong, folders.iter().map(|folder| (*folder, "")));
         self.report(codes::content::misplaced_file(Span::whole(file), &near, &folders));
-    }
-
-    /// Whether the settings could be read.
-    fn has_settings(&self) -> bool {
-        self.content.docs.iter().any(|doc| doc.head.kind == Kind::Portal)
-    }
-
-    /// The languages that the settings name, the one of the originals first.
-    fn languages(&self) -> Vec<Language> {
-        let portal = self.content.docs.iter().flat_map(|doc| &doc.items).find_map(|item| match item {
-            Item::Portal(portal) => Some(portal),
-            _ => None,
-        });
-        portal.map_or_else(|| vec![Language::De], |portal| portal.all_languages())
     }
 
     fn drop_foreign_languages(&mut self, groups: &mut BTreeMap<String, Group>, languages: &[Language]) {

@@ -41,9 +41,10 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, stylesheets: &[St
         href: writer.href(&Route::page(*page)),
         current: *key == here,
     };
+    let portal = site.model.portal_in(language).unwrap_or(site.portal);
     Chrome {
-        title: site.portal.title.0.clone(),
-        organisation: site.portal.organisation.as_ref().map(|name| name.0.clone()),
+        title: portal.title.0.clone(),
+        organisation: portal.organisation.as_ref().map(|name| name.0.clone()),
         language: language.code(),
         root: writer.to_root(),
         home: writer.href(&Route::page("index.html")),
