@@ -1,5 +1,7 @@
 //! YAML to a tree of nodes with places. The only module that knows the YAML library.
 
+use std::ops::Range;
+
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, Location, Options};
@@ -192,6 +194,10 @@ struct Failure<'t> {
 impl Failure<'_> {
     fn diagnostic(&self, error: &Error) -> Diagnostic {
         let error = error.without_snippet();
+        if let Some((at, (what, help))) = culprit(self.text) {
+            let at = Span::new(self.file, self.offset + at.start, self.offset + at.end);
+            return codes::content::yaml_syntax(at, what, help);
+        }
         let mut at = error.location().map_or(0, |location| self.byte(&location));
         if matches!(error, Error::MultipleDocuments { .. }) {
             // The library names what follows; what to delete is the line of `---` before it.
@@ -221,6 +227,55 @@ impl Failure<'_> {
             .filter(|c| *c != '\n')
             .map_or(0, char::len_utf8)
     }
+}
+
+/// What surely broke a file that could not be understood, wherever the parser noticed: a tab or a
+/// non-breaking blank before the first word of a line, or the marks of an unfinished merge.
+fn culprit(text: &str) -> Option<(Range<usize>, (Words, Words))> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let odd = line[..indent].char_indices().find(|(_, c)| matches!(c, '\t' | '\u{a0}' | '\u{202f}'));
+        if let Some((at, character)) = odd.filter(|_| indent < line.trim_end().len()) {
+            let place = start + at..start + at + character.len_utf8();
+            return Some((place, if character == '\t' { tab() } else { wide_blank() }));
+        }
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark)) {
+            return Some((start..start + 7, merge()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn tab() -> (Words, Words) {
+    (
+        Words::new("Hier steht ein Tabulator.", "There is a tab here."),
+        Words::new(
+            "Rücken Sie mit Leerzeichen ein, zwei je Stufe.",
+            "Indent with blanks, two for each level.",
+        ),
+    )
+}
+
+fn wide_blank() -> (Words, Words) {
+    (
+        Words::new("Hier steht ein geschütztes Leerzeichen.", "There is a non-breaking blank here."),
+        Words::new(
+            "Löschen Sie es, und setzen Sie gewöhnliche Leerzeichen.",
+            "Delete it, and put ordinary blanks.",
+        ),
+    )
+}
+
+fn merge() -> (Words, Words) {
+    (
+        Words::new("Hier treffen zwei Fassungen aufeinander.", "Two versions meet here."),
+        Words::new(
+            "Behalten Sie eine der beiden, und löschen Sie die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`.",
+            "Keep one of the two, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
+        ),
+    )
 }
 
 /// What is wrong, and what would be right.
@@ -261,13 +316,7 @@ fn explain(error: &Error) -> (Words, Words) {
         );
     }
     if has("tab") {
-        return (
-            Words::new("Hier steht ein Tabulator.", "There is a tab here."),
-            Words::new(
-                "Rücken Sie mit Leerzeichen ein, zwei je Stufe.",
-                "Indent with blanks, two for each level.",
-            ),
-        );
+        return tab();
     }
     if has("unclosed quote") || has("quoted") {
         return (

@@ -58,8 +58,13 @@ fn figures(writer: &Writer<'_>, series: &Entry<Series>, count: usize) -> Option<
     if metrics.is_empty() {
         return None;
     }
-    let rows = metrics.into_iter().map(|metric| {
-        let link = writer.link(&crate::model::Thing::new(Kind::Metric, metric));
+    let sorter = crate::locale::Sorter::new(writer.language);
+    let mut metrics: Vec<_> = metrics
+        .into_iter()
+        .map(|metric| (metric, writer.link(&crate::model::Thing::new(Kind::Metric, metric))))
+        .collect();
+    metrics.sort_by(|a, b| sorter.compare(&a.1.text, &b.1.text).then_with(|| a.0.cmp(b.0)));
+    let rows = metrics.into_iter().map(|(metric, link)| {
         let cells = shown.iter().map(|(_, figures)| {
             let figure = figures.0.iter().find(|(known, _)| known.id == *metric);
             figure

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::insight::campaign as campaigns;
+use crate::insight::{campaign as campaigns, person};
 use crate::locale::Words;
 use crate::model::time::Weekdays;
 use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
@@ -14,8 +14,9 @@ use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
 
 /// The page of a person.
-pub fn page(writer: &Writer<'_>, person: &Entry<Person>) -> (PageHead, View) {
-    let value = person.value(writer.language);
+pub fn page(writer: &Writer<'_>, entry: &Entry<Person>) -> (PageHead, View) {
+    let value = entry.value(writer.language);
+    let left = person::has_left(value, writer.site.as_of);
     let mut details = Details::default();
     details
         .text("job_title", value.job_title.as_ref().map(|title| title.0.clone()))
@@ -24,9 +25,9 @@ pub fn page(writer: &Writer<'_>, person: &Entry<Person>) -> (PageHead, View) {
         .text("organisation", value.organisation.clone())
         .add("email", Cell::links(value.email.iter().map(|email| mail(email))))
         .add("phone", Cell::links(value.phone.iter().map(|phone| telephone(phone))))
-        .text("works_on", Some(weekdays(writer, value.works_on)))
+        .text("works_on", (!left).then(|| weekdays(writer, value.works_on)))
         .add("left_on", Cell::day(value.left_on.as_ref().map(|day| writer.day(day.value))));
-    let id = &person.head.id;
+    let id = &entry.head.id;
     let mut sections = Vec::new();
     let duties = [Column::new("platform"), Column::new("duty"), Column::new("part")];
     add_section(&mut sections, "duties", table_without_empty_columns(duties, duties_of(writer, id)));
@@ -47,13 +48,14 @@ pub fn page(writer: &Writer<'_>, person: &Entry<Person>) -> (PageHead, View) {
         "owns",
         table_without_empty_columns([Column::new("title"), Column::new("kind")], owns(writer, id)),
     );
-    let guidelines = mandatory(writer, value).into_iter().map(|link| row([Cell::links([link])])).collect();
+    let guidelines = mandatory(writer, value).into_iter().filter(|_| !left);
+    let guidelines = guidelines.map(|link| row([Cell::links([link])])).collect();
     add_section(
         &mut sections,
         "mandatory_guidelines",
         table_without_empty_columns([Column::new("guideline")], guidelines),
     );
-    let mut head = frame::thing(writer, &person.head, Vec::new());
+    let mut head = frame::thing(writer, &entry.head, Vec::new());
     // What refers to a person is shown by its meaning above, not as a bare list.
     head.used_by.clear();
     (head, View::Article(Article { details: details.take(), body: None, sections }))
