@@ -13,7 +13,7 @@ use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
 
 /// So many periods are shown side by side.
-const PERIODS: usize = 6;
+const PERIODS: usize = 12;
 
 /// The page of all figures.
 pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
