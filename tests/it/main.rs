@@ -7,6 +7,7 @@ mod determinism;
 mod example;
 mod golden;
 mod incremental;
+mod insight;
 mod mistakes;
 mod publish;
 mod site;
