@@ -82,10 +82,10 @@ departments:
 
 #[test]
 fn a_campaign_stands_as_its_dates_say_on_any_day() {
+    use CampaignState::{Closed, Paused, Planned, Running};
     let model = model("status/campaigns/herbst.yaml", CAMPAIGN);
     let campaign = model.tables.campaigns.get(&Id::new("herbst")).expect("the campaign").original();
     let day = |text: &str| text.parse::<Date>().expect(text);
-    use CampaignState::{Closed, Paused, Planned, Running};
     // Day, state, actual and planned progress in percent, days that the film is overdue.
     for (today, state, actual, planned, late) in [
         ("2026-08-31", Planned, 0, 0, None),
