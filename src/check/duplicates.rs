@@ -8,7 +8,7 @@ use crate::model::{Campaign, Milestone};
 pub(super) const RULE: Rule = Rule {
     name: "identifiers",
     ensures: (
-        "Jede Kennung ist innerhalb seiner Art einmal vergeben",
+        "Jede Kennung ist innerhalb ihrer Art einmal vergeben",
         "each identifier is used once within its kind",
     ),
     check,

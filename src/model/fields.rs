@@ -165,12 +165,6 @@ impl<'n, 's> Fields<'n, 's> {
         self.at
     }
 
-    /// The place of a field's value, or of the mapping where the field is not written.
-    pub fn place_of(&self, name: &str) -> Span {
-        let pair = self.pairs.iter().find(|pair| pair.key.value == name);
-        pair.map_or(self.at, |pair| pair.value.place())
-    }
-
     /// Notes a problem that the kind itself found.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.sink.report(diagnostic);

@@ -23,6 +23,12 @@ impl Id {
         &self.0
     }
 
+    /// The name of a duty, a network or a metric: like an identifier, and as fields are named, with
+    /// underscores.
+    pub fn is_name(text: &str) -> bool {
+        !text.contains('/') && Id::is_proper(&text.replace('_', "-"))
+    }
+
     /// Up to a hundred lower-case ASCII letters, digits and hyphens; pages have such names with `/` between them.
     pub fn is_proper(text: &str) -> bool {
         text.split('/').all(|part| {

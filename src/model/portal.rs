@@ -215,18 +215,11 @@ impl<T: Record> Record for Declared<T> {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         let id: Spanned<String> = f.required("id", ("Kennung", "identifier"));
         // Such names are used like those of fields, so they may have underscores.
-        if id.known().is_some() && !is_name(&id.value) {
+        if id.known().is_some() && !Id::is_name(&id.value) {
             f.report(codes::names::bad_id(id.at, "id", &id.value));
         }
         Declared { id: Spanned::new(Id::new(&id.value), id.at), value: T::read(f) }
     }
-}
-
-/// Lower-case letters, digits, hyphens and underscores.
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 100
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
 }
 
 /// The thresholds with their default values; a share lies between 0 and 1.

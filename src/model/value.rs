@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::{Field, Sink};
-use super::node::{Node, NodeContent};
+use super::node::{Node, NodeContent, Pair};
 use super::time::{Duration, Hours, Moment, Period, Weekdays, meant_date, parse_date};
 use super::{Id, Kind, Spanned};
 use crate::diag::{Diagnostic, codes, nearest};
@@ -259,16 +259,10 @@ impl<K: Value + PartialEq, V: Value> Value for Map<K, V> {
             sink.refuse_type(node, &Self::words());
             return None;
         };
-        let mut entries: Vec<(Spanned<K>, V)> = Vec::with_capacity(pairs.len());
-        for pair in pairs {
-            let key = Node { content: NodeContent::Text(pair.key.value.clone()), at: pair.key.at };
-            let Some(key) = Spanned::<K>::read(&key, sink) else { continue };
-            if let Some((first, _)) = entries.iter().find(|(known, _)| *known == key) {
-                sink.report(codes::fields::duplicate_field(key.at, &pair.key.value, first.at));
-            } else if let Some(value) = V::read(&pair.value, sink) {
-                entries.push((key, value));
-            }
-        }
+        let keyed = read_keys(pairs, sink);
+        let entries =
+            keyed.into_iter().filter_map(|(key, value)| V::read(value, sink).map(|value| (key, value)));
+        let entries = entries.collect();
         Some(Map(entries))
     }
 
@@ -292,18 +286,27 @@ pub fn read_keyed<K: Value + PartialEq, T: Value>(node: &Node, sink: &mut Sink) 
         let names: Vec<K> = Value::read(node, sink)?;
         return Some(names.into_iter().map(|name| (name, T::placeholder())).collect());
     };
-    let mut entries: Vec<(Spanned<K>, T)> = Vec::with_capacity(pairs.len());
+    let keyed = read_keys::<K>(pairs, sink).into_iter().map(|(key, value)| {
+        let value = if value.is_null() { None } else { T::read(value, sink) };
+        (key.value, value.unwrap_or_else(T::placeholder))
+    });
+    Some(keyed.collect())
+}
+
+/// Reads the keys of a mapping, each with its value's node; a second entry of a name is reported.
+fn read_keys<'n, K: Value + PartialEq>(pairs: &'n [Pair], sink: &mut Sink) -> Vec<(Spanned<K>, &'n Node)> {
+    let mut keys: Vec<(Spanned<K>, &Node)> = Vec::with_capacity(pairs.len());
     for pair in pairs {
         let key = Node { content: NodeContent::Text(pair.key.value.clone()), at: pair.key.at };
         let Some(key) = Spanned::<K>::read(&key, sink) else { continue };
-        if let Some((first, _)) = entries.iter().find(|(known, _)| *known == key) {
-            sink.report(codes::fields::duplicate_field(key.at, &pair.key.value, first.at));
-            continue;
+        match keys.iter().find(|(known, _)| *known == key) {
+            Some((first, _)) => {
+                sink.report(codes::fields::duplicate_field(key.at, &pair.key.value, first.at));
+            }
+            None => keys.push((key, &pair.value)),
         }
-        let value = if pair.value.is_null() { None } else { T::read(&pair.value, sink) };
-        entries.push((key, value.unwrap_or_else(T::placeholder)));
     }
-    Some(entries.into_iter().map(|(key, value)| (key.value, value)).collect())
+    keys
 }
 
 /// A type whose values are a fixed set of words.

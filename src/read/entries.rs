@@ -102,18 +102,12 @@ pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &m
             let node = translation.node.get(&pair.key.value).cloned();
             versions.extend(node.map(|node| Written::new(translation.language, translation.file, node)));
         }
-        if !is_metric_name(&pair.key.value) {
+        if !Id::is_name(&pair.key.value) {
             outcome.diagnostics.push(codes::names::bad_id(pair.key.at, "", &pair.key.value));
         }
         let id = Spanned::new(Id::new(&pair.key.value), pair.key.at);
         thing::read(files, group.kind, Some(id), versions, outcome);
     }
-}
-
-/// Metrics are named like fields: with underscores.
-fn is_metric_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
 }
 
 /// The items of a list: under a key, or of the whole file; nothing at all is an empty list.
