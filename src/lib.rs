@@ -23,6 +23,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use check::{Checked, Selection};
 use diag::{Diagnostic, codes};
 use model::Model;
 use publish::{PublishError, Report};
@@ -43,6 +44,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// Where the portal is published; otherwise as `portal.yaml` says.
     pub base_url: Option<String>,
+    /// Which rules run.
+    pub selection: Selection,
     /// What tells one build of the program from another: a hash of the executable.
     pub program: String,
 }
@@ -104,13 +107,15 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
     clock.lap("source");
     let (content, mut diagnostics) = read::read(&files);
     clock.lap("read");
+    diagnostics.retain(|found| options.selection.keeps_read(found.code));
     let model = Model::new(content);
     clock.lap("model");
-    diagnostics.extend(check::check(&model, &files));
     let portal = model.portal();
     let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
-    let as_of =
-        options.date.or(portal.and_then(|portal| portal.as_of)).unwrap_or_else(|| source.today(time_zone));
+    let own_date = portal.and_then(|portal| portal.as_of).unwrap_or_else(|| source.today(time_zone));
+    let as_of = options.date.unwrap_or(own_date);
+    let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date };
+    diagnostics.extend(check::check(&checked, &options.selection));
     let base_url = options
         .base_url
         .clone()

@@ -6,9 +6,10 @@ use crate::diag::{Diagnostic, codes};
 use crate::model::alias_path;
 
 /// See the module.
-pub(super) const RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     name: "aliases",
     ensures: ("Alte Adressen sind Pfade im Portal", "old addresses are paths in the portal"),
+    codes: &[&codes::output::BAD_ALIAS],
     check,
 };
 

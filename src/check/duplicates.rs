@@ -5,12 +5,13 @@ use crate::diag::{Diagnostic, codes};
 use crate::model::{Campaign, Milestone};
 
 /// See the module.
-pub(super) const RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     name: "identifiers",
     ensures: (
         "Jede Kennung ist innerhalb ihrer Art einmal vergeben",
         "each identifier is used once within its kind",
     ),
+    codes: &[&codes::names::DUPLICATE_IDENTIFIER],
     check,
 };
 

@@ -11,19 +11,31 @@ use crate::source::Span;
 const SUGGESTIONS: usize = 3;
 
 /// See the module.
-pub(super) const RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     name: "links",
     ensures: (
         "Jeder Verweis und jedes Bild führt zu etwas, das es gibt",
         "every link and image leads to something that exists",
     ),
+    codes: &[
+        &codes::names::BROKEN_LINK,
+        &codes::names::BROKEN_FRAGMENT,
+        &codes::names::MISSING_IMAGE,
+        &codes::names::AMBIGUOUS_LINK,
+        &codes::names::LINK_OUTSIDE,
+        &codes::names::FORBIDDEN_LINK,
+        &codes::names::NOT_A_PAGE,
+        &codes::names::EMPTY_LINK,
+        &codes::names::FOREIGN_IMAGE,
+    ],
     check: links,
 };
 
 /// The files that fields name.
-pub(super) const FILES: Rule = Rule {
+pub(super) static FILES: Rule = Rule {
     name: "files",
     ensures: ("Jede Datei, die ein Feld nennt, gibt es", "every file that a field names exists"),
+    codes: &[&codes::names::MISSING_IMAGE, &codes::names::LINK_OUTSIDE, &codes::names::FOREIGN_IMAGE],
     check: files,
 };
 

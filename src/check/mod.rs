@@ -5,12 +5,17 @@ mod aliases;
 mod duplicates;
 mod links;
 mod references;
+mod selection;
 mod settings;
 
-use crate::diag::Diagnostic;
+use jiff::civil::Date;
+
+use crate::diag::{Code, Diagnostic};
 use crate::locale::Words;
 use crate::model::Model;
 use crate::source::Files;
+
+pub use selection::Selection;
 
 /// What a rule looks at.
 #[derive(Debug)]
@@ -19,6 +24,11 @@ pub struct Checked<'m> {
     pub model: &'m Model,
     /// The files, for their paths.
     pub files: &'m Files,
+    /// The day for which is checked. What depends on it is never an error: the passing of a day must
+    /// not keep a portal from being published.
+    pub as_of: Date,
+    /// Whether an earlier day was asked for than the portal's own: then facts after it are no mistakes.
+    pub looks_back: bool,
 }
 
 /// A named rule.
@@ -26,22 +36,31 @@ pub struct Checked<'m> {
 pub struct Rule {
     /// Its name, for `--skip` and `--only`.
     pub name: &'static str,
-    /// What it makes sure of, as a pair of German and English.
+    /// What it makes sure of, as a pair of German and English; stands after "Stellt sicher: " and
+    /// "Ensures that ".
     pub ensures: (&'static str, &'static str),
+    /// All that it can find.
+    pub codes: &'static [&'static Code],
     /// Looks, and says all that it finds.
     pub check: fn(&Checked<'_>, &mut Vec<Diagnostic>),
 }
 
 /// All rules, in the order in which they run.
-pub const RULES: &[Rule] =
-    &[duplicates::RULE, references::RULE, links::RULE, links::FILES, aliases::RULE, settings::RULE];
+pub static RULES: &[&Rule] =
+    &[&duplicates::RULE, &references::RULE, &links::RULE, &links::FILES, &aliases::RULE, &settings::RULE];
 
-/// Runs every rule.
-pub fn check(model: &Model, files: &Files) -> Vec<Diagnostic> {
-    let checked = Checked { model, files };
+/// Runs every rule that is selected.
+pub fn check(checked: &Checked<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for rule in RULES {
-        (rule.check)(&checked, &mut diagnostics);
+    for rule in RULES.iter().filter(|rule| selection.runs(rule)) {
+        let mut found = Vec::new();
+        (rule.check)(checked, &mut found);
+        debug_assert!(
+            found.iter().all(|found| rule.codes.contains(&found.code)),
+            "the rule {} finds what its list of codes does not name",
+            rule.name
+        );
+        diagnostics.extend(found.into_iter().filter(|found| selection.keeps(rule, found.code)));
     }
     diagnostics
 }

@@ -6,9 +6,10 @@ use crate::locale::Words;
 use crate::model::{Campaign, Form, Id, Kind, Model, Spanned, Thing};
 
 /// See the module.
-pub(super) const RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     name: "references",
     ensures: ("Was ein Feld nennt, gibt es", "whatever a field names exists"),
+    codes: &[&codes::names::UNKNOWN_REFERENCE],
     check,
 };
 

@@ -4,8 +4,12 @@ use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
 
 /// See the module.
-pub(super) const RULE: Rule =
-    Rule { name: "settings", ensures: ("Die Zeitzone gibt es", "the time zone exists"), check };
+pub(super) static RULE: Rule = Rule {
+    name: "settings",
+    ensures: ("Die Zeitzone gibt es", "the time zone exists"),
+    codes: &[&codes::output::UNKNOWN_TIME_ZONE],
+    check,
+};
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let Some(portal) = checked.model.portal() else { return };

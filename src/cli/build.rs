@@ -40,6 +40,7 @@ impl Arguments {
             theme: self.theme.clone(),
             base_url: self.base_url.clone(),
             program: program(),
+            ..Options::default()
         }
     }
 }

@@ -121,14 +121,12 @@ impl Writer<'_> {
 
 /// The word and the colour of a severity.
 fn severity(severity: Severity, language: Language) -> Level<'static> {
-    match (severity, language) {
-        (Severity::Error, Language::De) => Level::ERROR.with_name("Fehler"),
-        (Severity::Error, Language::En) => Level::ERROR.with_name("error"),
-        (Severity::Warning, Language::De) => Level::WARNING.with_name("Warnung"),
-        (Severity::Warning, Language::En) => Level::WARNING.with_name("warning"),
-        (Severity::Hint, Language::De) => Level::INFO.with_name("Hinweis"),
-        (Severity::Hint, Language::En) => Level::INFO.with_name("hint"),
-    }
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::INFO,
+    };
+    level.with_name(severity.words().get(language).to_owned())
 }
 
 /// What would be right; it may take several lines.
@@ -150,9 +148,11 @@ mod tests {
     use crate::locale::Words;
     use crate::source::{Content, FileId, Refusal, SourceFile};
 
-    static ERROR: Code = Code { id: "L0201", name: "unknown-reference", severity: Severity::Error };
-    static WARNING: Code = Code { id: "L0301", name: "milestone-late", severity: Severity::Warning };
-    static HINT: Code = Code { id: "L0401", name: "raw-html", severity: Severity::Hint };
+    static ERROR: Code =
+        Code { id: "L0201", name: "unknown-reference", severity: Severity::Error, explanation: "" };
+    static WARNING: Code =
+        Code { id: "L0301", name: "milestone-late", severity: Severity::Warning, explanation: "" };
+    static HINT: Code = Code { id: "L0401", name: "raw-html", severity: Severity::Hint, explanation: "" };
 
     fn files(text: &str) -> Files {
         let file = |path: &str, content| SourceFile { path: path.into(), content };

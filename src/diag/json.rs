@@ -110,7 +110,8 @@ mod tests {
     use crate::locale::Words;
     use crate::source::{Content, FileId, SourceFile, Span};
 
-    static CODE: Code = Code { id: "L0201", name: "unknown-reference", severity: Severity::Error };
+    static CODE: Code =
+        Code { id: "L0201", name: "unknown-reference", severity: Severity::Error, explanation: "" };
 
     fn files(text: &str) -> Files {
         let file =

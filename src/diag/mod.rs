@@ -3,14 +3,18 @@
 
 pub mod codes;
 mod excerpt;
+mod explain;
 mod human;
 mod json;
 mod nearest;
 mod places;
 
+pub use explain::{ExampleFile, Explanation, explain};
 pub use human::{human, summary};
 pub use json::json;
 pub use nearest::nearest;
+
+use jiff::civil::Date;
 
 use crate::locale::Words;
 use crate::source::{Files, Span};
@@ -26,6 +30,17 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// What it is called.
+    pub fn words(self) -> Words {
+        match self {
+            Severity::Error => Words::new("Fehler", "error"),
+            Severity::Warning => Words::new("Warnung", "warning"),
+            Severity::Hint => Words::new("Hinweis", "hint"),
+        }
+    }
+}
+
 /// A kind of diagnostic: its stable code, its name, its severity. Codes are never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
@@ -35,6 +50,8 @@ pub struct Code {
     pub name: &'static str,
     /// How bad it is.
     pub severity: Severity,
+    /// What [`explain`] shows, as it stands in `src/diag/explain/<name>.txt`.
+    pub explanation: &'static str,
 }
 
 /// One finding.
@@ -50,6 +67,28 @@ pub struct Diagnostic {
     pub help: Words,
     /// Other places that have to do with it.
     pub related: Vec<Related>,
+    /// What mends it, where that is certain.
+    pub fix: Option<Edit>,
+    /// That it is known and accepted for a while; then it does not count.
+    pub accepted: Option<Acceptance>,
+}
+
+/// A repair: what is written at a place is replaced by a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The place; of no width where something is added.
+    pub span: Span,
+    /// What is to stand there.
+    pub text: String,
+}
+
+/// That a finding is known and accepted for a while, as `exceptions.yaml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The last day.
+    pub until: Date,
+    /// Why.
+    pub reason: String,
 }
 
 /// Another place that has to do with a finding: the other definition, the file referred to.
@@ -65,7 +104,13 @@ impl Diagnostic {
     /// A finding of a code at a place; `help` says what would be right.
     pub fn new(code: &'static Code, span: Span, message: Words, help: Words) -> Diagnostic {
         let help = Words::new(help.de.trim_end(), help.en.trim_end());
-        Diagnostic { code, span, message, help, related: Vec::new() }
+        Diagnostic { code, span, message, help, related: Vec::new(), fix: None, accepted: None }
+    }
+
+    /// Says what surely mends it.
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.fix = Some(Edit { span, text: text.into() });
+        self
     }
 
     /// Adds another place.
@@ -101,9 +146,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts them.
+    /// Counts them, without those that are accepted.
     pub fn of(diagnostics: &[Diagnostic]) -> Summary {
-        let count = |severity| diagnostics.iter().filter(|d| d.code.severity == severity).count();
+        let counted = |d: &&Diagnostic| d.accepted.is_none();
+        let count =
+            |severity| diagnostics.iter().filter(counted).filter(|d| d.code.severity == severity).count();
         Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),

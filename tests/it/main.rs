@@ -5,6 +5,7 @@ mod cli;
 mod commonmark;
 mod determinism;
 mod example;
+mod explain;
 mod golden;
 mod incremental;
 mod insight;

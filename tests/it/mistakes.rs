@@ -23,11 +23,11 @@
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use leitstand::diag::{Diagnostic, Severity};
+use leitstand::diag::{Code, Diagnostic, Severity, codes};
 
 use crate::site::{Findings, SiteTest, tests};
 
@@ -208,39 +208,23 @@ fn every_finding_says_what_is_wrong_and_what_would_be_right_in_both_languages() 
 }
 
 #[test]
-fn every_code_has_a_case_and_a_number_of_its_own() {
-    let codes = codes();
-    assert!(codes.len() > 30, "the codes are not found: {codes:?}");
-    let numbers: BTreeSet<&String> = codes.values().collect();
-    assert_eq!(numbers.len(), codes.len(), "two codes share a number: {codes:?}");
+fn every_code_has_a_case_and_a_number_and_a_name_of_its_own() {
+    let codes = codes::all();
+    for own in [|code: &Code| code.id, |code: &Code| code.name] {
+        let different: BTreeSet<&str> = codes.iter().map(|code| own(code)).collect();
+        assert_eq!(different.len(), codes.len(), "two codes share one of {different:?}");
+    }
     let shown: BTreeSet<String> =
         cases().into_iter().flat_map(|case| case.expected).map(|expected| expected.name).collect();
-    for name in codes.keys() {
+    for Code { name, .. } in &codes {
         let elsewhere = ELSEWHERE.iter().find(|(code, _)| code == name);
-        match (shown.contains(name), elsewhere) {
+        match (shown.contains(*name), elsewhere) {
             (false, None) => panic!("no file of tests/mistakes shows `{name}`"),
             (true, Some((_, reason))) => panic!("`{name}` has a case; delete it from ELSEWHERE ({reason})"),
             _ => {}
         }
     }
     for (name, _) in ELSEWHERE {
-        assert!(codes.contains_key(name), "ELSEWHERE names `{name}`, which is no code");
+        assert!(codes.iter().any(|code| code.name == name), "ELSEWHERE names `{name}`, which is no code");
     }
-}
-
-/// The codes that the source declares: name to number.
-fn codes() -> BTreeMap<String, String> {
-    let folder = tests("../src/diag/codes");
-    let mut codes = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        for (_, rest) in text.match_indices(": Code = ").map(|(at, found)| text.split_at(at + found.len())) {
-            let quoted: Vec<&str> = rest.split(';').next().unwrap().split('"').collect();
-            if let [_, number, _, name, ..] = quoted.as_slice() {
-                let before = codes.insert((*name).to_owned(), (*number).to_owned());
-                assert_eq!(before, None, "two codes are called {name}");
-            }
-        }
-    }
-    codes
 }

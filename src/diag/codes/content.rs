@@ -1,39 +1,41 @@
 //! Files as a whole: what cannot be read, what stands in the wrong place.
 
+use super::codes;
 use super::fields::{meant, names, short};
-use super::{error, warning};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::locale::{Language, Numbers, Words};
 use crate::source::Span;
 
-/// A text that is not UTF-8.
-pub static NOT_UTF8: Code = error("L0101", "not-utf8");
-/// A binary file under the name of a text.
-pub static BINARY_FILE: Code = error("L0102", "binary-file");
-/// A text that is too large to be one.
-pub static FILE_TOO_LARGE: Code = error("L0103", "file-too-large");
-/// A symbolic link that cannot be followed.
-pub static BAD_FILE_LINK: Code = error("L0104", "bad-file-link");
-/// A file that the operating system refuses to read.
-pub static UNREADABLE_FILE: Code = error("L0105", "unreadable-file");
-/// YAML that is none.
-pub static YAML_SYNTAX: Code = error("L0106", "yaml-syntax");
-/// Front matter that never ends.
-pub static OPEN_FRONT_MATTER: Code = error("L0107", "open-front-matter");
-/// A Markdown file without front matter.
-pub static NO_FRONT_MATTER: Code = error("L0108", "no-front-matter");
-/// A portal without `portal.yaml`.
-pub static NO_PORTAL: Code = error("L0109", "no-portal");
-/// A content folder without any content.
-pub static EMPTY_CONTENT: Code = error("L0110", "empty-content");
-/// A text in a folder that belongs to no kind.
-pub static MISPLACED_FILE: Code = warning("L0111", "misplaced-file");
-/// A translation into a language that the portal does not have.
-pub static UNKNOWN_LANGUAGE: Code = error("L0112", "unknown-language");
-/// A translation without an original.
-pub static ORPHAN_TRANSLATION: Code = error("L0113", "orphan-translation");
-/// A CSV file that is none.
-pub static CSV_SYNTAX: Code = error("L0114", "csv-syntax");
+codes! {
+    /// A text that is not UTF-8.
+    NOT_UTF8 = Error "L0101" "not-utf8";
+    /// A binary file under the name of a text.
+    BINARY_FILE = Error "L0102" "binary-file";
+    /// A text that is too large to be one.
+    FILE_TOO_LARGE = Error "L0103" "file-too-large";
+    /// A symbolic link that cannot be followed.
+    BAD_FILE_LINK = Error "L0104" "bad-file-link";
+    /// A file that the operating system refuses to read.
+    UNREADABLE_FILE = Error "L0105" "unreadable-file";
+    /// YAML that is none.
+    YAML_SYNTAX = Error "L0106" "yaml-syntax";
+    /// Front matter that never ends.
+    OPEN_FRONT_MATTER = Error "L0107" "open-front-matter";
+    /// A Markdown file without front matter.
+    NO_FRONT_MATTER = Error "L0108" "no-front-matter";
+    /// A portal without `portal.yaml`.
+    NO_PORTAL = Error "L0109" "no-portal";
+    /// A content folder without any content.
+    EMPTY_CONTENT = Error "L0110" "empty-content";
+    /// A text in a folder that belongs to no kind.
+    MISPLACED_FILE = Warning "L0111" "misplaced-file";
+    /// A translation into a language that the portal does not have.
+    UNKNOWN_LANGUAGE = Error "L0112" "unknown-language";
+    /// A translation without an original.
+    ORPHAN_TRANSLATION = Error "L0113" "orphan-translation";
+    /// A CSV file that is none.
+    CSV_SYNTAX = Error "L0114" "csv-syntax";
+}
 
 /// A text that is not UTF-8; the place is the first wrong byte.
 pub fn not_utf8(at: Span) -> Diagnostic {

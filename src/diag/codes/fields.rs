@@ -1,28 +1,30 @@
 //! Fields and their values.
 
-use super::error;
-use crate::diag::{Code, Diagnostic};
+use super::codes;
+use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
 
-/// A field that its kind does not have.
-pub static UNKNOWN_FIELD: Code = error("L0301", "unknown-field");
-/// A field that must be there is not.
-pub static MISSING_FIELD: Code = error("L0302", "missing-field");
-/// A field is written twice.
-pub static DUPLICATE_FIELD: Code = error("L0303", "duplicate-field");
-/// A value of the wrong type: a list for a text.
-pub static WRONG_TYPE: Code = error("L0304", "wrong-type");
-/// A value of the right type that cannot be one.
-pub static WRONG_VALUE: Code = error("L0305", "wrong-value");
-/// A day that is none.
-pub static BAD_DATE: Code = error("L0306", "bad-date");
-/// A word that is none of those that may stand there.
-pub static UNKNOWN_CHOICE: Code = error("L0307", "unknown-choice");
-/// A translation says something that is no text.
-pub static NOT_TRANSLATABLE: Code = error("L0308", "not-translatable");
-/// A translated entry whose original does not exist.
-pub static NO_ORIGINAL: Code = error("L0309", "entry-without-original");
+codes! {
+    /// A field that its kind does not have.
+    UNKNOWN_FIELD = Error "L0301" "unknown-field";
+    /// A field that must be there is not.
+    MISSING_FIELD = Error "L0302" "missing-field";
+    /// A field is written twice.
+    DUPLICATE_FIELD = Error "L0303" "duplicate-field";
+    /// A value of the wrong type: a list for a text.
+    WRONG_TYPE = Error "L0304" "wrong-type";
+    /// A value of the right type that cannot be one.
+    WRONG_VALUE = Error "L0305" "wrong-value";
+    /// A day that is none.
+    BAD_DATE = Error "L0306" "bad-date";
+    /// A word that is none of those that may stand there.
+    UNKNOWN_CHOICE = Error "L0307" "unknown-choice";
+    /// A translation says something that is no text.
+    NOT_TRANSLATABLE = Error "L0308" "not-translatable";
+    /// A translated entry whose original does not exist.
+    NO_ORIGINAL = Error "L0309" "entry-without-original";
+}
 
 /// Joins names for a message: `a`, `b` oder `c`.
 pub(super) fn names(language: Language, names: &[&str]) -> String {

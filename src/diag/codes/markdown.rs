@@ -1,15 +1,16 @@
 //! What is found in the Markdown of a body.
 
-use super::super::{Code, Diagnostic};
-use super::{error, warning};
+use super::super::Diagnostic;
+use super::codes;
 use crate::locale::Words;
 use crate::source::Span;
 
-/// HTML in a text.
-pub static RAW_HTML: Code = warning("L0401", "raw-html");
-
-/// Lists and quotations within each other without end.
-pub static NESTED_TOO_DEEP: Code = error("L0402", "nested-too-deep");
+codes! {
+    /// HTML in a text.
+    RAW_HTML = Warning "L0401" "raw-html";
+    /// Lists and quotations within each other without end.
+    NESTED_TOO_DEEP = Error "L0402" "nested-too-deep";
+}
 
 /// A line nests lists and quotations deeper than is read.
 pub fn nested_too_deep(span: Span) -> Diagnostic {

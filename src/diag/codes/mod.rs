@@ -6,14 +6,30 @@ pub mod markdown;
 pub mod names;
 pub mod output;
 
-use super::{Code, Severity};
+use super::Code;
 
-/// An error's code.
-const fn error(id: &'static str, name: &'static str) -> Code {
-    Code { id, name, severity: Severity::Error }
+/// Declares the codes of a group and lists them as `CODES`. What `explain` says of a code stands in
+/// `src/diag/explain/<name>.txt`; without that file nothing compiles.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $severity:ident $id:literal $name:literal;)*) => {
+        $($(#[$doc])*
+        pub static $code: $crate::diag::Code = $crate::diag::Code {
+            id: $id,
+            name: $name,
+            severity: $crate::diag::Severity::$severity,
+            explanation: include_str!(concat!("../explain/", $name, ".txt")),
+        };)*
+
+        /// The codes of this group, in their order.
+        pub(super) static CODES: &[&$crate::diag::Code] = &[$(&$code),*];
+    };
 }
+use codes;
 
-/// A warning's code.
-const fn warning(id: &'static str, name: &'static str) -> Code {
-    Code { id, name, severity: Severity::Warning }
+/// Every code, in the order of their numbers.
+pub fn all() -> Vec<&'static Code> {
+    let groups = [content::CODES, names::CODES, fields::CODES, markdown::CODES, output::CODES];
+    let mut codes: Vec<&Code> = groups.concat();
+    codes.sort_by_key(|code| code.id);
+    codes
 }

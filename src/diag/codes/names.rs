@@ -1,37 +1,39 @@
 //! Identifiers, references and links.
 
-use super::error;
+use super::codes;
 use super::fields::{meant, names, short};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
 
-/// A reference to something that does not exist.
-pub static UNKNOWN_REFERENCE: Code = error("L0201", "unknown-reference");
-/// A reference that could name several kinds names none.
-pub static KIND_NOT_WRITTEN: Code = error("L0202", "kind-not-written");
-/// Two things of a kind have one identifier.
-pub static DUPLICATE_IDENTIFIER: Code = error("L0203", "duplicate-identifier");
-/// An identifier with letters that it must not have.
-pub static BAD_IDENTIFIER: Code = error("L0204", "bad-identifier");
-/// A link to a file that does not exist.
-pub static BROKEN_LINK: Code = error("L0205", "broken-link");
-/// A link to a heading that does not exist.
-pub static BROKEN_FRAGMENT: Code = error("L0206", "broken-fragment");
-/// An image whose file does not exist.
-pub static MISSING_IMAGE: Code = error("L0207", "missing-image");
-/// A short link that several things answer to.
-pub static AMBIGUOUS_LINK: Code = error("L0208", "ambiguous-link");
-/// A link that leaves the content folder.
-pub static LINK_OUTSIDE: Code = error("L0209", "link-outside");
-/// A link with a scheme that is not published.
-pub static FORBIDDEN_LINK: Code = error("L0210", "forbidden-link");
-/// A link to a file that is no page.
-pub static NOT_A_PAGE: Code = error("L0211", "not-a-page");
-/// An image on another host.
-pub static FOREIGN_IMAGE: Code = error("L0213", "foreign-image");
-/// A link that leads nowhere at all.
-pub static EMPTY_LINK: Code = super::warning("L0212", "empty-link");
+codes! {
+    /// A reference to something that does not exist.
+    UNKNOWN_REFERENCE = Error "L0201" "unknown-reference";
+    /// A reference that could name several kinds names none.
+    KIND_NOT_WRITTEN = Error "L0202" "kind-not-written";
+    /// Two things of a kind have one identifier.
+    DUPLICATE_IDENTIFIER = Error "L0203" "duplicate-identifier";
+    /// An identifier with letters that it must not have.
+    BAD_IDENTIFIER = Error "L0204" "bad-identifier";
+    /// A link to a file that does not exist.
+    BROKEN_LINK = Error "L0205" "broken-link";
+    /// A link to a heading that does not exist.
+    BROKEN_FRAGMENT = Error "L0206" "broken-fragment";
+    /// An image whose file does not exist.
+    MISSING_IMAGE = Error "L0207" "missing-image";
+    /// A short link that several things answer to.
+    AMBIGUOUS_LINK = Error "L0208" "ambiguous-link";
+    /// A link that leaves the content folder.
+    LINK_OUTSIDE = Error "L0209" "link-outside";
+    /// A link with a scheme that is not published.
+    FORBIDDEN_LINK = Error "L0210" "forbidden-link";
+    /// A link to a file that is no page.
+    NOT_A_PAGE = Error "L0211" "not-a-page";
+    /// An image on another host.
+    FOREIGN_IMAGE = Error "L0213" "foreign-image";
+    /// A link that leads nowhere at all.
+    EMPTY_LINK = Warning "L0212" "empty-link";
+}
 
 /// A reference to something that does not exist; `kind` is what is referred to.
 pub fn unknown_reference(

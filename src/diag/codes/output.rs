@@ -1,21 +1,23 @@
 //! What stands in the way of publishing: places, settings, themes.
 
-use super::error;
+use super::codes;
 use super::fields::{meant, names, short};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
 
-/// Two things for one place of the output.
-pub static OUTPUT_COLLISION: Code = error("L0501", "output-collision");
-/// An alias that cannot be a path.
-pub static BAD_ALIAS: Code = error("L0502", "bad-alias");
-/// A theme that does not exist.
-pub static UNKNOWN_THEME: Code = error("L0503", "unknown-theme");
-/// A template that cannot be used.
-pub static BAD_TEMPLATE: Code = error("L0504", "bad-template");
-/// A time zone that does not exist.
-pub static UNKNOWN_TIME_ZONE: Code = error("L0505", "unknown-time-zone");
+codes! {
+    /// Two things for one place of the output.
+    OUTPUT_COLLISION = Error "L0501" "output-collision";
+    /// An alias that cannot be a path.
+    BAD_ALIAS = Error "L0502" "bad-alias";
+    /// A theme that does not exist.
+    UNKNOWN_THEME = Error "L0503" "unknown-theme";
+    /// A template that cannot be used.
+    BAD_TEMPLATE = Error "L0504" "bad-template";
+    /// A time zone that does not exist.
+    UNKNOWN_TIME_ZONE = Error "L0505" "unknown-time-zone";
+}
 
 /// Two things for one place of the output.
 pub fn output_collision(at: Span, path: &str, first: Span) -> Diagnostic {
