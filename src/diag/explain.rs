@@ -1,5 +1,7 @@
 //! What `explain` says of a code: the cause, and an example of wrong and right.
 
+use std::fmt::Write;
+
 use super::Code;
 use crate::locale::{Language, Words};
 
@@ -61,10 +63,11 @@ pub fn explain(code: &Code, language: Language) -> String {
     let severity = code.severity.words();
     let mut text =
         format!("{} {} ({})\n\n{}\n", code.id, code.name, severity.get(language), cause.get(language));
+    // Writing to a string cannot fail.
     for (title, files) in [(is_wrong, wrong), (is_right, right)] {
-        text.push_str(&format!("\n{title}\n"));
+        let _ = writeln!(text, "\n{title}");
         for file in files {
-            text.push_str(&format!("\n  {}\n", file.path));
+            let _ = writeln!(text, "\n  {}", file.path);
             text.extend(file.text.trim_end().lines().map(|line| format!("      {line}\n")));
         }
     }

@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("diag", &["source", "locale"]),
     ("model", &["source", "locale", "diag"]),
     ("read", &["source", "locale", "diag", "model"]),
-    ("check", &["source", "locale", "diag", "model"]),
+    ("check", &["source", "locale", "diag", "model", "insight"]),
     ("insight", &["source", "locale", "model"]),
     ("view", &["source", "locale", "model", "insight"]),
     ("render", &["source", "locale", "view"]),
