@@ -3,6 +3,7 @@
 
 mod aliases;
 mod duplicates;
+mod handbook;
 mod links;
 mod references;
 mod selection;
@@ -15,6 +16,7 @@ use crate::locale::Words;
 use crate::model::Model;
 use crate::source::Files;
 
+pub use handbook::handbook;
 pub use selection::Selection;
 
 /// What a rule looks at.

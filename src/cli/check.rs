@@ -4,10 +4,12 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::outcome::{Failure, Outcome};
+use super::outcome::{Complaint, Failure, Outcome};
 use super::terminal::{self, Terminal};
-use super::{Global, values};
+use super::{Global, fix, usage, values};
+use crate::check::{RULES, Selection};
 use crate::diag::{self, Summary};
+use crate::locale::{Language, Words};
 use crate::stopwatch::Stopwatch;
 use crate::{Loaded, Options};
 
@@ -21,6 +23,12 @@ pub(super) struct Arguments {
     format: Format,
     #[arg(long)]
     deny: Option<Deny>,
+    #[arg(long, value_delimiter = ',')]
+    skip: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+    #[arg(long)]
+    fix: bool,
 }
 
 /// In which form findings are written.
@@ -36,11 +44,40 @@ enum Deny {
     Warnings,
 }
 
+impl Arguments {
+    fn options(&self) -> Result<Options, Failure> {
+        let selection = Selection::new(self.skip.clone(), self.only.clone()).map_err(|unknown| {
+            let name = unknown.name;
+            Failure::Refused(Complaint {
+                message: Words::new(
+                    format!("Eine Regel „{name}“ gibt es nicht."),
+                    format!("There is no rule “{name}”."),
+                ),
+                help: usage::meant(&unknown.near).or(all_rules()),
+            })
+        })?;
+        Ok(Options { date: self.date, theme: self.theme.clone(), selection, ..Options::default() })
+    }
+}
+
+/// The rules that there are.
+fn all_rules() -> Words {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    Words::new(
+        format!("Die Regeln sind {}. Auch der Name einer Meldung ist möglich.", Language::De.and(&names)),
+        format!("The rules are {}. The name of a finding will do, too.", Language::En.and(&names)),
+    )
+}
+
 /// Checks, and writes all that was found.
 pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -> Result<Outcome, Failure> {
     let language = terminal.language;
-    let options = Options { date: arguments.date, theme: arguments.theme.clone(), ..Options::default() };
-    let Loaded { files, diagnostics, .. } = crate::load(&global.source(), &options, &mut Stopwatch::off())?;
+    let options = arguments.options()?;
+    let Loaded { files, diagnostics, .. } = if arguments.fix {
+        fix::run(&global.source(), &options, terminal)?
+    } else {
+        crate::load(&global.source(), &options, &mut Stopwatch::off())?
+    };
     let summary = Summary::of(&diagnostics);
     match arguments.format {
         Format::Json => terminal::document(&diag::json(&diagnostics, &files, language))?,

@@ -5,6 +5,8 @@
 
 mod build;
 mod check;
+mod explain;
+mod fix;
 mod language;
 mod outcome;
 mod terminal;
@@ -48,6 +50,7 @@ struct Global {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Help { command: Option<String> },
 }
 
@@ -79,6 +82,7 @@ fn start(arguments: &[OsString], terminal: &Terminal) -> Result<Outcome, Failure
         Ok(Arguments { global, command: Command::Check(arguments) }) => {
             check::run(&arguments, &global, terminal)
         }
+        Ok(Arguments { command: Command::Explain(arguments), .. }) => explain::run(&arguments, terminal),
         // The same as the option `--help`.
         Ok(Arguments { command: Command::Help { command }, .. }) => {
             let mut same = vec![OsString::from(PROGRAM)];

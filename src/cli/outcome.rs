@@ -28,7 +28,7 @@ impl From<Outcome> for ExitCode {
 }
 
 /// What is wrong, and what would be right; each a line.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Complaint {
     /// What is wrong.
     pub(super) message: Words,
@@ -45,6 +45,10 @@ pub(super) enum Failure {
     Publish(PublishError),
     /// The result could not be written.
     Output(io::Error),
+    /// A file of the content could not be repaired.
+    Repair(String, io::Error),
+    /// What is asked for cannot be done.
+    Refused(Complaint),
 }
 
 impl From<SourceError> for Failure {
@@ -73,7 +77,10 @@ impl Failure {
     pub(super) fn outcome(&self) -> Outcome {
         match self {
             Failure::Publish(error) if error.is_refusal() => Outcome::Usage,
-            Failure::Source(_) | Failure::Publish(_) | Failure::Output(_) => Outcome::Environment,
+            Failure::Refused(_) => Outcome::Usage,
+            Failure::Source(_) | Failure::Publish(_) | Failure::Output(_) | Failure::Repair(..) => {
+                Outcome::Environment
+            }
         }
     }
 
@@ -89,6 +96,17 @@ impl Failure {
                 ),
                 help: Words::default(),
             },
+            Failure::Repair(path, error) => Complaint {
+                message: Words::new(
+                    format!("„{path}“ kann nicht berichtigt werden: {error}."),
+                    format!("“{path}” cannot be fixed: {error}."),
+                ),
+                help: Words::new(
+                    "Prüfen Sie, ob Sie diese Datei ändern dürfen.",
+                    "Check that you may change this file.",
+                ),
+            },
+            Failure::Refused(complaint) => complaint.clone(),
         }
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Mistake<'a> {
                 format!("Den Befehl „{name}“ gibt es nicht."),
                 format!("There is no command “{name}”."),
             ),
-            help: if meant == Words::default() { self.commands() } else { meant },
+            help: meant.or(self.commands()),
         }
     }
 
@@ -208,7 +208,8 @@ fn complaint((de, en): (String, String), (help_de, help_en): (&str, &str)) -> Co
     Complaint { message: Words { de, en }, help: Words::new(help_de, help_en) }
 }
 
-fn meant(names: &[String]) -> Words {
+/// "Meinten Sie …?", or nothing.
+pub(super) fn meant(names: &[impl AsRef<str>]) -> Words {
     if names.is_empty() {
         return Words::default();
     }
@@ -218,12 +219,12 @@ fn meant(names: &[String]) -> Words {
     )
 }
 
-fn quoted(language: Language, names: &[String]) -> Vec<String> {
-    let quote = |name: &String| match language {
+fn quoted(language: Language, names: &[impl AsRef<str>]) -> Vec<String> {
+    let quote = |name: &str| match language {
         Language::De => format!("„{name}“"),
         Language::En => format!("“{name}”"),
     };
-    names.iter().map(quote).collect()
+    names.iter().map(|name| quote(name.as_ref())).collect()
 }
 
 /// How a command is called.

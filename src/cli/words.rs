@@ -32,6 +32,13 @@ const COMMANDS: &[(&str, Pair)] = &[
             "Checks the content as build does, without writing anything",
         ),
     ),
+    (
+        "explain",
+        (
+            "Erklärt eine Meldung, mit einem Beispiel für falsch und richtig",
+            "Explains a finding, with an example of wrong and right",
+        ),
+    ),
     ("help", ("Zeigt diese Hilfe oder die eines Befehls", "Shows this help, or that of a command")),
 ];
 
@@ -82,6 +89,38 @@ const OPTIONS: &[(&str, Pair, Pair)] = &[
         ("WAS", "WHAT"),
         ("Was außer Fehlern noch zum Misserfolg führt", "What leads to failure beside errors"),
     ),
+    (
+        "skip",
+        ("REGEL", "RULE"),
+        (
+            "Lässt eine Regel oder eine Meldung aus; mehrere durch Kommas getrennt",
+            "Leaves a rule or a finding out; several are separated by commas",
+        ),
+    ),
+    (
+        "only",
+        ("REGEL", "RULE"),
+        (
+            "Prüft nur diese Regel oder diese Meldung, dazu alles, was sich nicht lesen lässt",
+            "Checks this rule or finding alone, and all that cannot be read",
+        ),
+    ),
+    (
+        "fix",
+        ("", ""),
+        (
+            "Berichtigt in den Dateien, was sich sicher berichtigen lässt",
+            "Fixes in the files what can be fixed with certainty",
+        ),
+    ),
+    (
+        "code",
+        ("MELDUNG", "CODE"),
+        (
+            "Nummer oder Name einer Meldung, zum Beispiel L0201 [sonst: Liste aller]",
+            "Number or name of a finding, such as L0201 [otherwise: the list of all]",
+        ),
+    ),
     ("content", ("ORDNER", "DIR"), ("Ordner der Inhalte", "Folder of the content")),
     ("color", ("WANN", "WHEN"), ("Farben in der Ausgabe", "Colours in the output")),
     (
@@ -128,6 +167,8 @@ fn usage(language: Language, command: &str) -> String {
     match (command, language) {
         (PROGRAM, Language::De) => format!("{PROGRAM} [OPTIONEN] BEFEHL"),
         (PROGRAM, Language::En) => format!("{PROGRAM} [OPTIONS] COMMAND"),
+        ("explain", Language::De) => format!("{PROGRAM} explain [MELDUNG]"),
+        ("explain", Language::En) => format!("{PROGRAM} explain [CODE]"),
         ("help", Language::De) => format!("{PROGRAM} help [BEFEHL]"),
         ("help", Language::En) => format!("{PROGRAM} help [COMMAND]"),
         (command, Language::De) => format!("{PROGRAM} {command} [OPTIONEN]"),

@@ -60,7 +60,7 @@ fn line_after(text: &str) -> (&str, bool) {
 }
 
 /// A text of one line without anything that a terminal would obey. Tabs stay.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let shown = |character| match character {
         '\t' => '\t',
         '\n' => ' ',

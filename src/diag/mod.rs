@@ -8,11 +8,15 @@ mod human;
 mod json;
 mod nearest;
 mod places;
+mod repair;
 
 pub use explain::{ExampleFile, Explanation, explain};
 pub use human::{human, summary};
 pub use json::json;
 pub use nearest::nearest;
+pub use repair::{Repair, repairs};
+
+pub(crate) use excerpt::visible;
 
 use jiff::civil::Date;
 

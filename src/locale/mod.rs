@@ -109,6 +109,11 @@ impl Words {
         Words { de: text.clone(), en: text }
     }
 
+    /// These words, or others where there are none.
+    pub fn or(self, others: Words) -> Words {
+        if self == Words::default() { others } else { self }
+    }
+
     /// The sentence in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {

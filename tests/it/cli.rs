@@ -114,10 +114,41 @@ fn assert_refuses(cases: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn rules_and_findings_are_left_out_or_looked_at_alone() {
+    let site = Site::new()
+        .file("content/pages/seite.md", WARNING)
+        .file("content/people/erika.yaml", "name: Erika\nroles: [x]\n");
+    let both = "1 error and 1 warning";
+    let cases: [(&str, i32, Stream, &str, &str); 7] = [
+        ("check", 1, Results, "1 Fehler und 1 Warnung", both),
+        ("check --skip references", 0, Results, "1 Warnung in", "1 warning in"),
+        ("check --skip unknown-reference,raw-html", 0, Results, "Keine Probleme", "No problems"),
+        ("check --skip links --skip raw-html", 1, Results, "1 Fehler in", "1 error in"),
+        ("check --only links", 0, Results, "Keine Probleme", "No problems"),
+        ("check --only raw-html", 0, Results, "1 Warnung in", "1 warning in"),
+        ("check --skip linsk", 2, Messages, "Meinten Sie „links“", "Did you mean “links”"),
+    ];
+    assert_says(&site, &cases);
+}
+
+#[test]
+fn a_finding_is_explained_by_its_number_or_name() {
+    let cases: [(&str, i32, Stream, &str, &str); 6] = [
+        ("explain L0201", 0, Results, "L0201 unknown-reference (Fehler)", "L0201 unknown-reference (error)"),
+        ("explain l0201", 0, Results, "\nFalsch:\n", "\nWrong:\n"),
+        ("explain 0201", 0, Results, "lead: Erika Sommer", "lead: Erika Sommer"),
+        ("explain unknown-reference", 0, Results, "\nRichtig:\n", "\nRight:\n"),
+        ("explain", 0, Results, "L0401  raw-html", "L0401  raw-html"),
+        ("explain raw-htlm", 2, Messages, "Meinten Sie „raw-html“", "Did you mean “raw-html”"),
+    ];
+    assert_says(&Site::new(), &cases);
+}
+
+#[test]
 fn help_is_given_in_the_language_asked_for() {
     let cases = [
         ("--help", 0, Results, "Aufruf: leitstand [OPTIONEN] BEFEHL", "Usage: leitstand [OPTIONS] COMMAND"),
-        ("-h", 0, Results, "\nBefehle:\n  build  Prüft", "\nCommands:\n  build  Checks"),
+        ("-h", 0, Results, "\nBefehle:\n  build    Prüft", "\nCommands:\n  build    Checks"),
         ("help", 0, Results, "\nAllgemeine Optionen:\n", "\nGeneral options:\n"),
         ("help build", 0, Results, "--output <ORDNER>", "--output <DIR>"),
         ("build --help", 0, Results, "[sonst: public]", "[otherwise: public]"),

@@ -1,8 +1,14 @@
 //! What `explain` says is true: the wrong example is wrong in that way, the right one is right.
 
-use leitstand::diag::{ExampleFile, Explanation, codes};
+#![allow(clippy::disallowed_methods)]
 
-use crate::site::SiteTest;
+use std::{env, fs};
+
+use leitstand::check;
+use leitstand::diag::{ExampleFile, Explanation, codes};
+use leitstand::locale::Language;
+
+use crate::site::{SiteTest, tests};
 
 /// Codes whose example cannot be laid over a portal in memory.
 const ELSEWHERE: [&str; 6] =
@@ -47,4 +53,21 @@ fn every_explanation_is_complete_and_its_examples_are_what_they_say() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_handbook_of_findings_is_what_the_program_knows() {
+    for language in Language::ALL {
+        let path = tests(&format!("../docs/checks.{}.md", language.code()));
+        let made = check::handbook(language);
+        if env::var_os("LEITSTAND_BLESS").is_some() {
+            fs::write(&path, &made).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == made,
+            "{} is not up to date; look at the difference after:\n\n    LEITSTAND_BLESS=1 cargo test --test it explain\n",
+            path.display()
+        );
+    }
 }

@@ -6,6 +6,7 @@ mod commonmark;
 mod determinism;
 mod example;
 mod explain;
+mod fix;
 mod golden;
 mod incremental;
 mod insight;
