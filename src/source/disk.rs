@@ -261,7 +261,7 @@ fn is_leftover(name: &str) -> bool {
 fn read(file: &Path, path: &str) -> Option<Content> {
     let content = File::open(file).and_then(|file| {
         let size = file.metadata()?.len();
-        if is_text(path) { Ok(classify(path, size, || read_text(file))) } else { attachment(file) }
+        if is_text(path) { Ok(classify(path, size, || read_text(file, size))) } else { attachment(file) }
     });
     match content {
         Ok(content) => Some(content),
@@ -271,8 +271,8 @@ fn read(file: &Path, path: &str) -> Option<Content> {
 }
 
 /// At most one byte more than is allowed: the file may have grown since it was measured.
-fn read_text(file: File) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
+fn read_text(file: File, size: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(TEXT_LIMIT)).unwrap_or(0) + 1);
     file.take(TEXT_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
 }

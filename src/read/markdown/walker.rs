@@ -228,6 +228,8 @@ impl<'a> Walker<'a> {
     pub(super) fn finish(mut self) -> (Body, Vec<Diagnostic>) {
         self.flush_text(None);
         let (markup, pieces) = self.out.finish();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
         let body = Body { markup, pieces, headings: self.headings, links: self.links, images: self.images };
         (body, self.diagnostics)
     }

@@ -88,7 +88,9 @@ impl Writer {
     /// The markup and its pieces.
     pub(super) fn finish(mut self) -> (String, Vec<Piece>) {
         self.cut();
+        // Ten thousand bodies are kept; what was set aside for each is given back.
         self.markup.shrink_to_fit();
+        self.pieces.shrink_to_fit();
         (self.markup, self.pieces)
     }
 
