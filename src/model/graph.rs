@@ -1,6 +1,6 @@
 //! Who refers to what: every reference of a field and every link of a text, in both directions.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::Thing;
 use crate::source::Span;
@@ -13,7 +13,7 @@ pub struct Edge {
     /// The thing that it refers to.
     pub to: Thing,
     /// The field that names it, with the fields around it; `link` for a link in a text.
-    pub field: String,
+    pub field: Cow<'static, str>,
     /// Where it stands.
     pub at: Span,
 }
@@ -22,8 +22,8 @@ pub struct Edge {
 #[derive(Debug, Default)]
 pub struct Graph {
     edges: Vec<Edge>,
-    /// The edges that lead to a thing.
-    backward: BTreeMap<Thing, Vec<usize>>,
+    /// The same by the thing that they lead to: their places in the list.
+    backward: Vec<u32>,
 }
 
 /// What a link in a text is called among the fields.
@@ -33,10 +33,9 @@ impl Graph {
     /// Sorts the edges and indexes them both ways.
     pub(super) fn new(mut edges: Vec<Edge>) -> Graph {
         edges.sort();
-        let mut backward: BTreeMap<Thing, Vec<usize>> = BTreeMap::new();
-        for (index, edge) in edges.iter().enumerate() {
-            backward.entry(edge.to.clone()).or_default().push(index);
-        }
+        edges.shrink_to_fit();
+        let mut backward: Vec<u32> = (0..u32::try_from(edges.len()).unwrap_or(u32::MAX)).collect();
+        backward.sort_by_key(|index| &edges[*index as usize].to);
         Graph { edges, backward }
     }
 
@@ -47,7 +46,9 @@ impl Graph {
     }
 
     /// What refers to a thing.
-    pub fn to<'g>(&'g self, thing: &Thing) -> impl Iterator<Item = &'g Edge> {
-        self.backward.get(thing).into_iter().flatten().filter_map(|index| self.edges.get(*index))
+    pub fn to<'g>(&'g self, thing: &'g Thing) -> impl Iterator<Item = &'g Edge> {
+        let edge = |index: &u32| &self.edges[*index as usize];
+        let start = self.backward.partition_point(|index| edge(index).to < *thing);
+        self.backward[start..].iter().map(edge).take_while(move |edge| edge.to == *thing)
     }
 }

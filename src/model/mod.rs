@@ -277,7 +277,7 @@ impl Model {
             self.knows(&to).then(|| Edge {
                 from: mention.from.clone(),
                 to,
-                field: reference.field.clone(),
+                field: reference.field.clone().into(),
                 at: reference.at,
             })
         });
@@ -287,7 +287,7 @@ impl Model {
                 let links = version.body.iter().flat_map(|body| &body.links);
                 links.filter_map(move |link| match self.resolve(&link.to, &head.thing(), version.language) {
                     Ok(LinkTarget::Thing(to, _)) => {
-                        Some(Edge { from: head.thing(), to, field: LINK.to_owned(), at: link.at })
+                        Some(Edge { from: head.thing(), to, field: LINK.into(), at: link.at })
                     }
                     _ => None,
                 })
