@@ -2,18 +2,24 @@
 //! table of named rules; each stands in a file of its own.
 
 mod aliases;
+mod approvals;
+mod decisions;
 mod duplicates;
 mod handbook;
+mod evidence;
 mod links;
+mod post_contents;
+mod post_history;
 mod references;
+mod reviews;
 mod selection;
 mod settings;
 
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic};
-use crate::locale::Words;
-use crate::model::Model;
+use crate::locale::{Language, Words};
+use crate::model::{Id, Kind, Model, Thing};
 use crate::source::Files;
 
 pub use handbook::handbook;
@@ -33,6 +39,22 @@ pub struct Checked<'m> {
     pub looks_back: bool,
 }
 
+impl Checked<'_> {
+    /// What a thing is called, in both languages; its identifier where nobody knows.
+    fn title(&self, kind: Kind, id: &Id) -> Words {
+        let thing = Thing::new(kind, id);
+        let title = |language| self.model.tables.title(&thing, language).filter(|title| !title.is_empty());
+        let title = |language| title(language).unwrap_or(id.as_str());
+        Words::new(title(Language::De), title(Language::En))
+    }
+
+    /// What a thing is called in the language of the originals: for names, which are not translated.
+    fn name(&self, kind: Kind, id: &Id) -> String {
+        let [language, ..] = self.model.languages()[..] else { return id.as_str().to_owned() };
+        self.title(kind, id).get(language).to_owned()
+    }
+}
+
 /// A named rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -48,8 +70,20 @@ pub struct Rule {
 }
 
 /// All rules, in the order in which they run.
-pub static RULES: &[&Rule] =
-    &[&duplicates::RULE, &references::RULE, &links::RULE, &links::FILES, &aliases::RULE, &settings::RULE];
+pub static RULES: &[&Rule] = &[
+    &duplicates::RULE,
+    &references::RULE,
+    &links::RULE,
+    &links::FILES,
+    &aliases::RULE,
+    &settings::RULE,
+    &post_history::RULE,
+    &approvals::RULE,
+    &post_contents::RULE,
+    &reviews::RULE,
+    &decisions::RULE,
+    &evidence::RULE,
+];
 
 /// Runs every rule that is selected.
 pub fn check(checked: &Checked<'_>, selection: &Selection) -> Vec<Diagnostic> {

@@ -58,9 +58,9 @@ impl Record for Decision {
             title: f.required("title", ("Titel", "title")),
             kind: f.required("kind", ("Art", "kind")),
             status: f.required("status", ("Stand", "status")),
-            decided_on: f.optional("decided_on", ("entschieden am", "decided on")),
-            decided_by: f.optional("decided_by", ("entschieden von", "decided by")),
-            reason: f.optional("reason", ("Grund", "reason")),
+            decided_on: f.written("decided_on", ("entschieden am", "decided on")),
+            decided_by: f.written("decided_by", ("entschieden von", "decided by")),
+            reason: f.written("reason", ("Grund", "reason")),
             evidence: f.list("evidence", ("Zahlen, auf die sie sich stützt", "figures that it rests on")),
             changes: f.or("changes", ("Was sich ändert", "what changes"), OneOrMore::default()),
             effect: f.optional("effect", ("Wirkung, die zu prüfen ist", "effect to be checked")),
@@ -111,6 +111,8 @@ choice! {
 /// What a decision should bring, and what became of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effect {
+    /// Where it begins: its first key.
+    pub first_key: Spanned<()>,
     /// When it is to be checked.
     pub check_on: Spanned<Date>,
     /// On which platform.
@@ -128,12 +130,13 @@ pub struct Effect {
 impl Record for Effect {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Effect {
+            first_key: Spanned::new((), f.place()),
             check_on: f.required("check_on", ("zu prüfen am", "to be checked on")),
             platform: f.required("platform", ("Plattform", "platform")),
             metric: f.required("metric", ("Kennzahl", "metric")),
             expected: f.optional("expected", ("Was erwartet wird", "what is expected")),
-            checked_on: f.optional("checked_on", ("geprüft am", "checked on")),
-            verdict: f.optional("verdict", ("Urteil", "verdict")),
+            checked_on: f.written("checked_on", ("geprüft am", "checked on")),
+            verdict: f.written("verdict", ("Urteil", "verdict")),
         }
     }
 }

@@ -145,6 +145,14 @@ impl<'n, 's> Fields<'n, 's> {
         self.take(name).and_then(|node| self.read(name, node))
     }
 
+    /// A field that may be there and must not be missed where it was refused: then a stand-in without a
+    /// place takes its part.
+    pub fn written<T: Value>(&mut self, name: &'static str, about: About) -> Option<T> {
+        self.describe_field::<T>(name, about, false);
+        let node = self.take(name)?;
+        Some(self.read(name, node).unwrap_or_else(T::placeholder))
+    }
+
     /// A field that has a value of its own where it is not written.
     pub fn or<T: Value>(&mut self, name: &'static str, about: About, default: T) -> T {
         self.optional(name, about).unwrap_or(default)
@@ -153,6 +161,16 @@ impl<'n, 's> Fields<'n, 's> {
     /// A list that may be missing or empty.
     pub fn list<T: Value>(&mut self, name: &'static str, about: About) -> Vec<T> {
         self.optional(name, about).unwrap_or_default()
+    }
+
+    /// A list in which each entry counts, the refused ones included: stand-ins take their part.
+    pub fn entries<T: Value>(&mut self, name: &'static str, about: About) -> Vec<T> {
+        let kept: Option<Vec<Kept<T>>> = self.optional(name, about);
+        match kept {
+            Some(kept) => kept.into_iter().map(|Kept(entry)| entry).collect(),
+            None if self.has(name) => vec![T::placeholder()],
+            None => Vec::new(),
+        }
     }
 
     /// Whether a field of this name is written, with a value.
@@ -212,6 +230,27 @@ impl<'n, 's> Fields<'n, 's> {
         let value = T::read(node, self.sink);
         self.sink.path.pop();
         value
+    }
+}
+
+/// An entry of a list that is kept, as a stand-in, where it is refused.
+struct Kept<T>(T);
+
+impl<T: Value> Value for Kept<T> {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        Some(Kept(T::read(node, sink).unwrap_or_else(T::placeholder)))
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn placeholder() -> Self {
+        Kept(T::placeholder())
+    }
+
+    fn words() -> Words {
+        T::words()
     }
 }
 

@@ -261,6 +261,7 @@ impl Model {
             kind,
             id: id.value,
             at: id.at,
+            first_key: id.at,
             aliases: Vec::new(),
             audience: Audience::Company,
             versions: self.languages().iter().take(items.len()).map(version).collect(),

@@ -117,11 +117,12 @@ impl Record for Portal {
             ),
             duties: f.list("duties", ("Eigene Aufgaben", "duties of one's own")),
             networks: f.list("networks", ("Eigene Netzwerke", "networks of one's own")),
-            approval: f.or(
-                "approval",
-                ("Freigabe, wo nichts anderes steht", "approval where nothing else is said"),
-                Approval::FourEyes,
-            ),
+            approval: f
+                .written(
+                    "approval",
+                    ("Freigabe, wo nichts anderes steht", "approval where nothing else is said"),
+                )
+                .unwrap_or(Approval::FourEyes),
             workload: f.or("workload", ("Auslastung zeigen", "show the workload"), false),
             requires: f.optional("requires", ("Nötige Programmfassung", "program version needed")),
             thresholds: f

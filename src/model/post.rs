@@ -77,19 +77,20 @@ impl Record for Post {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Post {
             platforms: f.required("platforms", ("Plattformen", "platforms")),
-            planned: f.optional("planned", ("geplant für", "planned for")),
+            planned: f.written("planned", ("geplant für", "planned for")),
             title: f.required("title", ("Titel im Redaktionsplan", "title in the editorial plan")),
-            text: f.optional("text", ("Text", "text")),
-            draft_link: f.optional("draft_link", ("Adresse des Entwurfs", "address of the draft")),
+            text: f.written("text", ("Text", "text")),
+            draft_link: f.written("draft_link", ("Adresse des Entwurfs", "address of the draft")),
             format: f.optional("format", ("Form", "format")),
             images: f.list("images", ("Bilder", "images")),
             advertising: f.optional("advertising", ("Kennzeichnung als Werbung", "label as advertising")),
             campaign: f.optional("campaign", ("Kampagne", "campaign")),
             author: f.required("author", ("Wer ihn schreibt", "who writes it")),
-            approval: f.optional("approval", ("Freigabe", "approval")),
+            // Refused, it asks for none: then nothing is missing because of it.
+            approval: f.written("approval", ("Freigabe", "approval")),
             state: f
                 .optional("state", ("Stand, wo es keinen Verlauf gibt", "state, where there is no history")),
-            history: f.list("history", ("Verlauf", "history")),
+            history: f.entries("history", ("Verlauf", "history")),
             link: f.optional("link", ("Adresse des Beitrags", "address of the post")),
             results: f.or("results", ("Ergebnisse", "results"), Map::default()),
         }
@@ -148,8 +149,8 @@ pub struct Variation {
 impl Record for Variation {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Variation {
-            planned: f.optional("planned", ("geplant für", "planned for")),
-            text: f.optional("text", ("Text", "text")),
+            planned: f.written("planned", ("geplant für", "planned for")),
+            text: f.written("text", ("Text", "text")),
             link: f.optional("link", ("Adresse des Beitrags", "address of the post")),
             results: f.or("results", ("Ergebnisse", "results"), Map::default()),
         }

@@ -32,6 +32,11 @@ impl<T> Ref<T> {
     pub fn thing(&self) -> Thing {
         Thing::new(self.kind, &self.id)
     }
+
+    /// The identifier, unless it stands in for one that was refused: rules measure nothing against those.
+    pub fn known(&self) -> Option<&Id> {
+        self.at.is_somewhere().then_some(&self.id)
+    }
 }
 
 impl<T: Target> Ref<T> {

@@ -50,8 +50,8 @@ impl Record for Review {
             reviewer: f.required("reviewer", ("Wer prüft", "who reviews")),
             requested: f.optional("requested", ("erbeten am", "requested on")),
             due: f.optional("due", ("fällig am", "due on")),
-            done: f.optional("done", ("erledigt am", "done on")),
-            outcome: f.optional("outcome", ("Ergebnis", "outcome")),
+            done: f.written("done", ("erledigt am", "done on")),
+            outcome: f.written("outcome", ("Ergebnis", "outcome")),
             findings: f.list("findings", ("Befunde", "findings")),
         }
     }
@@ -67,6 +67,8 @@ impl Review {
 /// What a review found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// Where it begins: its first key.
+    pub first_key: Spanned<()>,
     /// What.
     pub text: Text,
     /// How serious it is.
@@ -82,11 +84,12 @@ pub struct Finding {
 impl Record for Finding {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Finding {
+            first_key: Spanned::new((), f.place()),
             text: f.required("text", ("Was gefunden wurde", "what was found")),
             severity: f.optional("severity", ("Schwere", "severity")),
-            owner: f.optional("owner", ("Wer es behebt", "who mends it")),
+            owner: f.written("owner", ("Wer es behebt", "who mends it")),
             due: f.optional("due", ("fällig am", "due on")),
-            done: f.optional("done", ("erledigt am", "done on")),
+            done: f.written("done", ("erledigt am", "done on")),
         }
     }
 }

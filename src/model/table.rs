@@ -17,6 +17,8 @@ pub struct Head {
     pub id: Id,
     /// Where it begins: its file's first character, or its place in a list.
     pub at: Span,
+    /// Where its fields begin: the first key. There stands what is said about a missing one.
+    pub first_key: Span,
     /// Old paths that lead here.
     pub aliases: Vec<Spanned<String>>,
     /// Who may read it.

@@ -32,7 +32,8 @@ pub(super) fn read(
     let path = files.path(original.file);
     let named =
         sink.files.iter().map(|name| NamedFile { to: markdown::destination(&name.value, path), at: name.at });
-    let (named, at) = (named.collect(), if id.at.is_somewhere() { id.at } else { original.node.place() });
+    let first_key = original.node.place();
+    let (named, at) = (named.collect(), if id.at.is_somewhere() { id.at } else { first_key });
     let (mut items, mut versions) = (vec![item], Vec::new());
     for mut translation in translations {
         translation.take_original();
@@ -41,7 +42,8 @@ pub(super) fn read(
         versions.push(version(translation, &common));
     }
     versions.insert(0, version(original, &common));
-    let head = Head { kind, id: id.value, at, aliases: common.aliases, audience: common.audience, versions };
+    let (aliases, audience) = (common.aliases, common.audience);
+    let head = Head { kind, id: id.value, at, first_key, aliases, audience, versions };
     outcome.docs.push(Doc { head, items, files: named, references: sink.references });
 }
 

@@ -1,11 +1,12 @@
 //! What is computed: hand-made cases with hand-made results, the edges included.
 
 use jiff::civil::{Date, date};
+use leitstand::insight::approval;
 use leitstand::insight::campaign::{self, CampaignState};
 use leitstand::insight::contribution::{self, ContributionStatus};
 use leitstand::insight::entry_path::{self, Amount, MonthRange};
 use leitstand::insight::{duties, person, review};
-use leitstand::model::{Id, Model};
+use leitstand::model::{Id, Model, PostState};
 use leitstand::source::Memory;
 use leitstand::stopwatch::Stopwatch;
 use leitstand::{Options, load};
@@ -186,4 +187,51 @@ review_every: 1 Monat
     let seen = [date(2026, 5, 31), date(2026, 6, 1), date(2026, 11, 30), date(2026, 12, 1)];
     assert_eq!(seen.map(|day| person::has_left(erika, day)), [false, true, true, true]);
     assert_eq!(seen.map(|day| person::is_forgotten(erika, day)), [false, false, false, true]);
+}
+
+#[test]
+fn a_post_with_one_of_two_approvals_is_in_review_waits_and_expires() {
+    use PostState::{Approved, Draft, Idea, InReview};
+    /// State, approvals, days of waiting, whether it is expired.
+    type Expected = (PostState, usize, Option<i32>, bool);
+    let post = |id: &str, approval: &str| {
+        format!(
+            "  - id: {id}
+    title: Beitrag
+    platforms: [xing]
+    author: max
+    approval: {approval}
+    text: Ein Text.
+    planned: 2026-04-10
+    history:
+      - {{state: draft, date: 2026-03-30, by: max}}
+      - {{state: in_review, date: 2026-04-01, by: max}}
+      - {{state: approved, date: 2026-04-03, by: erika}}
+"
+        )
+    };
+    let text = format!("posts:\n{}{}", post("zwei", "two_approvers"), post("eine", "four_eyes"));
+    let model = model("status/posts/2026-04.yaml", &text);
+    // The day, then for two approvers and for one.
+    let cases: [(Date, Expected, Expected); 6] = [
+        (date(2026, 3, 29), (Idea, 0, None, false), (Idea, 0, None, false)),
+        (date(2026, 3, 30), (Draft, 0, None, false), (Draft, 0, None, false)),
+        (date(2026, 4, 2), (InReview, 0, Some(1), false), (InReview, 0, Some(1), false)),
+        (date(2026, 4, 3), (InReview, 1, Some(2), false), (Approved, 1, None, false)),
+        (date(2026, 4, 10), (InReview, 1, Some(9), false), (Approved, 1, None, false)),
+        (date(2026, 4, 11), (InReview, 1, Some(10), true), (Approved, 1, None, false)),
+    ];
+    for (day, two, one) in cases {
+        for (id, need, expected) in [("zwei", 2, two), ("eine", 1, one)] {
+            let post = model.tables.posts.get(&Id::new(id)).expect("the post").original();
+            let approvals = approval::approvals(&model, post, &approval::entries_until(post, day));
+            let found = (
+                approval::state(&model, post, day),
+                approvals.have,
+                approval::waiting_days(&model, post, day),
+                approval::is_expired(&model, post, day),
+            );
+            assert_eq!((found, approvals.need), (expected, need), "{id} on {day}");
+        }
+    }
 }

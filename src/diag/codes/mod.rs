@@ -5,6 +5,8 @@ pub mod fields;
 pub mod markdown;
 pub mod names;
 pub mod output;
+pub mod posts;
+pub mod reviews;
 
 use super::Code;
 
@@ -28,7 +30,15 @@ use codes;
 
 /// Every code, in the order of their numbers.
 pub fn all() -> Vec<&'static Code> {
-    let groups = [content::CODES, names::CODES, fields::CODES, markdown::CODES, output::CODES];
+    let groups = [
+        content::CODES,
+        names::CODES,
+        fields::CODES,
+        markdown::CODES,
+        output::CODES,
+        posts::CODES,
+        reviews::CODES,
+    ];
     let mut codes: Vec<&Code> = groups.concat();
     codes.sort_by_key(|code| code.id);
     codes

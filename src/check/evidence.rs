@@ -1,0 +1,67 @@
+//! Ensures that there are figures for what decisions rest on.
+
+use std::collections::BTreeMap;
+
+use super::{Checked, Rule};
+use crate::diag::Diagnostic;
+use crate::diag::codes::reviews as codes;
+use crate::insight::figures;
+use crate::model::time::Period;
+use crate::model::{Evidence, Id, Kind, Series, Spanned};
+
+/// See the module.
+pub(super) static RULE: Rule = Rule {
+    name: "evidence",
+    ensures: (
+        "Zu den Belegen einer Entscheidung gibt es Zahlen",
+        "there are figures for the evidence of a decision",
+    ),
+    codes: &[&codes::EVIDENCE_WITHOUT_FIGURES, &codes::EVIDENCE_ENDS_BEFORE_START],
+    check,
+};
+
+fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let series = figures::by_platform(checked.model);
+    let all = checked.model.tables.decisions.iter().flat_map(|decision| &decision.original().evidence);
+    for evidence in all {
+        let wrong = wrong_order(evidence).or_else(|| without_figures(checked, evidence, &series));
+        found.extend(wrong);
+    }
+}
+
+fn known(period: Option<&Spanned<Period>>) -> Option<(Period, &Spanned<Period>)> {
+    period.and_then(|period| period.known().map(|known| (*known, period)))
+}
+
+fn wrong_order(evidence: &Evidence) -> Option<Diagnostic> {
+    let (from, first) = known(evidence.from.as_ref())?;
+    let (to, last) = known(evidence.to.as_ref())?;
+    (to.last_day() < from.first_day())
+        .then(|| codes::evidence_ends_before_start(last.at, &to.to_string(), &from.to_string(), first.at))
+}
+
+fn without_figures(
+    checked: &Checked<'_>,
+    evidence: &Evidence,
+    series: &BTreeMap<&Id, Vec<&Series>>,
+) -> Option<Diagnostic> {
+    let (model, platform, metric) = (checked.model, evidence.platform.known()?, evidence.metric.known()?);
+    let are_there = model.knows(&evidence.platform.thing()) && model.knows(&evidence.metric.thing());
+    if !are_there || figures::may_be_unread(model, platform) {
+        return None;
+    }
+    let name = checked.name(Kind::Platform, platform);
+    let Some(series) = series.get(platform) else {
+        return Some(codes::platform_without_figures(evidence.platform.at, &name, platform.as_str()));
+    };
+    let from = known(evidence.from.as_ref()).map(|(period, _)| period);
+    let to = known(evidence.to.as_ref()).map(|(period, _)| period);
+    if figures::has_figures(model, series, metric, from, to) {
+        return None;
+    }
+    let text = |period: Option<Period>| period.map(|period| period.to_string());
+    let title = checked.title(Kind::Metric, metric);
+    let (from, to) = (text(from), text(to));
+    let at = evidence.metric.at;
+    Some(codes::metric_without_figures(at, &title, &name, from.as_deref(), to.as_deref()))
+}
