@@ -294,6 +294,11 @@ impl Model {
                 })
             })
         });
-        fields.chain(links).collect()
+        // There are many; counting them first saves the room that growing takes.
+        let bodies = self.tables.heads().flat_map(|(_, head)| &head.versions).filter_map(|v| v.body.as_ref());
+        let count: usize = bodies.map(|body| body.links.len()).sum();
+        let mut edges = Vec::with_capacity(self.mentions.len() + count);
+        edges.extend(fields.chain(links));
+        edges
     }
 }
