@@ -10,13 +10,14 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# The CommonMark specification comes from npm; it is under a licence of its own and not part of this repository.
+# The CommonMark specification and the schemas and readers of the report formats come from npm; they are under
+# licences of their own and not part of this repository.
 if ! command -v npm >/dev/null; then
   say "Installing Node.js and npm through apt"
   as_root apt-get update -q
   as_root apt-get install -y -q nodejs npm
 fi
-if [ ! -f tests/node_modules/commonmark-spec/spec.txt ]; then
+if [ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then
   say "Installing the test data through npm"
   (cd tests && npm ci --no-audit --no-fund)
 fi

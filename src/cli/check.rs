@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::outcome::{Complaint, Failure, Outcome};
 use super::terminal::{self, Terminal};
-use super::{Global, fix, usage, values};
+use super::{Global, fix, step_summary, usage, values};
 use crate::check::{RULES, Selection};
 use crate::diag::{self, Summary};
 use crate::locale::{Language, Words};
@@ -36,6 +36,10 @@ pub(super) struct Arguments {
 enum Format {
     Human,
     Json,
+    Github,
+    Gitlab,
+    Sarif,
+    Junit,
 }
 
 /// What is refused beside errors.
@@ -81,6 +85,13 @@ pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -
     let summary = Summary::of(&diagnostics);
     match arguments.format {
         Format::Json => terminal::document(&diag::json(&diagnostics, &files, language))?,
+        Format::Gitlab => terminal::document(&diag::gitlab(&diagnostics, &files, language))?,
+        Format::Sarif => terminal::document(&diag::sarif(&diagnostics, &files, language))?,
+        Format::Junit => terminal::document(&diag::junit(&diagnostics, &files, language))?,
+        Format::Github => {
+            terminal::document(&diag::github(&diagnostics, &files, language))?;
+            step_summary::append(|room| diag::github_summary(&diagnostics, &files, language, room))?;
+        }
         Format::Human => {
             let mut text = diag::human(&diagnostics, &files, language, true);
             if !text.is_empty() {

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod language;
 mod outcome;
+mod step_summary;
 mod terminal;
 mod usage;
 mod values;

@@ -1,6 +1,7 @@
 //! How a run ends: its exit code, and what is said where it could not do what it should.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::BuildError;
@@ -49,6 +50,8 @@ pub(super) enum Failure {
     Repair(String, io::Error),
     /// What is asked for cannot be done.
     Refused(Complaint),
+    /// The summary of the step could not be written into the file that the platform names.
+    StepSummary(PathBuf, io::Error),
 }
 
 impl From<SourceError> for Failure {
@@ -78,9 +81,11 @@ impl Failure {
         match self {
             Failure::Publish(error) if error.is_refusal() => Outcome::Usage,
             Failure::Refused(_) => Outcome::Usage,
-            Failure::Source(_) | Failure::Publish(_) | Failure::Output(_) | Failure::Repair(..) => {
-                Outcome::Environment
-            }
+            Failure::Source(_)
+            | Failure::Publish(_)
+            | Failure::Output(_)
+            | Failure::Repair(..)
+            | Failure::StepSummary(..) => Outcome::Environment,
         }
     }
 
@@ -107,6 +112,19 @@ impl Failure {
                 ),
             },
             Failure::Refused(complaint) => complaint.clone(),
+            Failure::StepSummary(file, error) => Complaint {
+                message: Words::new(
+                    format!(
+                        "Die Zusammenfassung „{}“ kann nicht geschrieben werden: {error}.",
+                        file.display()
+                    ),
+                    format!("The summary “{}” cannot be written: {error}.", file.display()),
+                ),
+                help: Words::new(
+                    "Prüfen Sie die Umgebungsvariable GITHUB_STEP_SUMMARY.",
+                    "Check the environment variable GITHUB_STEP_SUMMARY.",
+                ),
+            },
         }
     }
 }

@@ -4,17 +4,29 @@
 pub mod codes;
 mod excerpt;
 mod explain;
+mod github;
+mod github_summary;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod nearest;
 mod places;
 mod repair;
+mod report;
+mod sarif;
 
 pub use explain::{ExampleFile, Explanation, explain};
+pub use github::github;
+pub use github_summary::github_summary;
+pub use gitlab::gitlab;
 pub use human::{human, summary};
 pub use json::json;
+pub use junit::junit;
 pub use nearest::nearest;
 pub use repair::{Repair, repairs};
+
+pub use sarif::sarif;
 
 pub(crate) use excerpt::visible;
 

@@ -57,7 +57,9 @@ impl Site {
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_leitstand"));
     command.current_dir(folder).stdin(Stdio::null());
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in
+        ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY"]
+    {
         command.env_remove(name);
     }
     command
@@ -205,7 +207,7 @@ fn wrong_values_are_explained_with_what_would_be_right() {
         ("check --date 23.11.2026", "zum Beispiel 2026-11-23", "for example 2026-11-23"),
         ("build --base-url portal", "„portal“ ist keine Web-Adresse.", "“portal” is not a web address."),
         ("check --theme=", "Nach „--theme“ fehlt der Wert.", "The value after “--theme” is missing."),
-        ("check --format yaml", "Möglich: „human“ oder „json“.", "Possible: “human” or “json”."),
+        ("check --format yaml", "„sarif“ oder „junit“.", "Possible: “human”, “json”, “github”, “gitlab”,"),
         ("check --deny hints", "„hints“ ist kein Wert für „--deny“.", "“hints” is no value of “--deny”."),
         ("check --color blue", "„auto“, „always“ oder „never“", "“auto”, “always” or “never”"),
         ("build --bad", "zeigt „leitstand build --help“.", "“leitstand build --help” tells more."),
@@ -219,6 +221,10 @@ fn a_check_ends_as_its_findings_are() {
         ("check", 0, Results, "Keine Probleme in 1 Datei\n", "No problems in 1 file\n"),
         ("check --deny warnings", 0, Results, "Keine Probleme", "No problems"),
         ("check --format json", 0, Results, "\"errors\": 0", "\"diagnostics\": []"),
+        ("check --format github", 0, Results, "Keine Probleme in 1 Datei\n", "No problems in 1 file\n"),
+        ("check --format gitlab", 0, Results, "[]\n", "[]\n"),
+        ("check --format sarif", 0, Results, "\"language\": \"de\"", "\"results\": []"),
+        ("check --format junit", 0, Results, "name=\"Keine Probleme", "failures=\"0\""),
     ];
     assert_says(&Site::new(), &clean);
     let warnings = [
@@ -232,6 +238,16 @@ fn a_check_ends_as_its_findings_are() {
         ("check", 1, Results, "Fehler[L", "error[L"),
         ("check", 1, Results, "1 Fehler in 1 Datei\n", "1 error in 1 file\n"),
         ("check --format json", 1, Results, "\"line\": 2", "\"line\": 2"),
+        (
+            "check --format github",
+            1,
+            Results,
+            "::error file=content/portal.yaml,line=2,",
+            "\n1 error in 1 file\n",
+        ),
+        ("check --format gitlab", 1, Results, "\"begin\": 2", "\"severity\": \"blocker\""),
+        ("check --format sarif", 1, Results, "\"startLine\": 2", "\"level\": \"error\""),
+        ("check --format junit", 1, Results, "failures=\"1\"", "content/portal.yaml:2:1"),
     ];
     assert_says(&Site::new().file("content/portal.yaml", ERROR), &errors);
 }

@@ -1,12 +1,14 @@
 //! The tests of the whole program, one file per promise.
 
 mod bad_input;
+mod ci;
 mod cli;
 mod commonmark;
 mod determinism;
 mod example;
 mod explain;
 mod fix;
+mod formats;
 mod golden;
 mod incremental;
 mod insight;
