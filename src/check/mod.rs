@@ -2,18 +2,28 @@
 //! table of named rules; each stands in a file of its own.
 
 mod aliases;
+mod amounts;
 mod approvals;
+mod campaign_dates;
+mod closed_campaigns;
+mod concepts;
+mod contributions;
 mod decisions;
 mod duplicates;
 mod evidence;
+mod goals;
 mod handbook;
 mod links;
+mod milestones;
+mod misnamed;
 mod post_contents;
 mod post_history;
+mod prerequisites;
 mod references;
 mod reviews;
 mod selection;
 mod settings;
+mod titles;
 
 use jiff::civil::Date;
 
@@ -83,6 +93,14 @@ pub static RULES: &[&Rule] = &[
     &reviews::RULE,
     &decisions::RULE,
     &evidence::RULE,
+    &campaign_dates::RULE,
+    &milestones::RULE,
+    &prerequisites::RULE,
+    &goals::RULE,
+    &amounts::RULE,
+    &closed_campaigns::RULE,
+    &concepts::RULE,
+    &contributions::RULE,
 ];
 
 /// Runs every rule that is selected.

@@ -50,8 +50,8 @@ fn plans(campaign: &Campaign, as_of: Date) -> Vec<&Replanned> {
 
 /// The last day of a campaign by the plan of a day.
 pub fn end(campaign: &Campaign, as_of: Date) -> Date {
-    let replanned = plans(campaign, as_of).into_iter().find_map(|plan| plan.end.as_ref());
-    replanned.map_or(campaign.end.value, |end| end.value)
+    let replanned = plans(campaign, as_of).into_iter().find_map(|plan| plan.end.as_ref()?.known());
+    *replanned.unwrap_or(&campaign.end.value)
 }
 
 /// When a milestone is due by the plan of a day.

@@ -7,6 +7,7 @@ pub mod contribution;
 pub mod duties;
 pub mod entry_path;
 pub mod figures;
+pub mod goal;
 pub mod person;
 pub mod post;
 pub mod review;

@@ -27,7 +27,7 @@ pub struct Campaign {
     /// Since when it is closed.
     pub closed_on: Option<Spanned<Date>>,
     /// What departments owe it.
-    pub departments: Vec<Contribution>,
+    pub departments: Vec<Spanned<Contribution>>,
     /// What it may cost and has cost.
     pub budget: Option<Budget>,
     /// What it should reach.
@@ -52,7 +52,7 @@ impl Record for Campaign {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Campaign {
             title: f.required("title", ("Titel", "title")),
-            concept: f.optional("concept", ("Konzept, das sie umsetzt", "concept that it carries out")),
+            concept: f.written("concept", ("Konzept, das sie umsetzt", "concept that it carries out")),
             lead: f.required("lead", ("Wer sie führt", "who leads it")),
             platforms: f.required("platforms", ("Plattformen", "platforms")),
             start: f.required("start", ("erster Tag", "first day")),
@@ -129,11 +129,11 @@ impl Record for Goal {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Goal {
             metric: f.required("metric", ("Kennzahl", "metric")),
-            platform: f.optional("platform", ("Plattform", "platform")),
+            platform: f.written("platform", ("Plattform", "platform")),
             baseline: f.optional("baseline", ("Ausgangswert", "baseline")),
             target: f.required("target", ("Zielwert", "target")),
             from: f.optional("from", ("woher die Zahlen kommen", "where the figures come from")),
-            actual: f.optional("actual", ("erreicht, von Hand", "reached, by hand")),
+            actual: f.written("actual", ("erreicht, von Hand", "reached, by hand")),
         }
     }
 }
@@ -165,7 +165,7 @@ impl Record for Milestone {
             id: f.required("id", ("Kennung", "identifier")),
             title: f.required("title", ("Was zu erreichen ist", "what is to be reached")),
             due: f.required("due", ("fällig am", "due on")),
-            done: f.optional("done", ("erledigt am", "done on")),
+            done: f.written("done", ("erledigt am", "done on")),
             weight: f.or("weight", ("Gewicht", "weight"), Spanned::new(1.0, Span::NOWHERE)),
             owner: f.optional("owner", ("Wer ihn verantwortet", "who answers for it")),
             department: f.optional("department", ("Abteilung", "department")),
@@ -198,7 +198,7 @@ impl Record for Replanned {
             date: f.required("date", ("Datum", "date")),
             by: f.required("by", ("von wem", "by whom")),
             reason: f.required("reason", ("Grund", "reason")),
-            end: f.optional("end", ("neues Ende", "new last day")),
+            end: f.written("end", ("neues Ende", "new last day")),
             milestones: f.or("milestones", ("neue Termine", "new due dates"), Map::default()),
         }
     }
@@ -219,7 +219,7 @@ impl Record for Pause {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Pause {
             from: f.required("from", ("erster Tag", "first day")),
-            to: f.optional("to", ("letzter Tag", "last day")),
+            to: f.written("to", ("letzter Tag", "last day")),
             reason: f.required("reason", ("Grund", "reason")),
         }
     }

@@ -44,7 +44,7 @@ pub struct Concept {
     /// The platforms that it is about.
     pub platforms: Vec<Ref<Platform>>,
     /// What departments owe it.
-    pub departments: Vec<Contribution>,
+    pub departments: Vec<Spanned<Contribution>>,
     /// How it was decided on.
     pub decision: Option<ConceptDecision>,
     /// By when it is to be looked at.
@@ -62,7 +62,7 @@ impl Record for Concept {
             created: f.required("created", ("angelegt am", "created on")),
             platforms: f.list("platforms", ("Plattformen", "platforms")),
             departments: f.list("departments", ("Beiträge der Abteilungen", "contributions by departments")),
-            decision: f.optional("decision", ("Entscheidung darüber", "how it was decided on")),
+            decision: f.written("decision", ("Entscheidung darüber", "how it was decided on")),
             review_by: f.optional("review_by", ("zu prüfen bis", "to be reviewed by")),
             result: f.optional("result", ("Ergebnis", "result")),
         }

@@ -25,7 +25,7 @@ impl Record for Department {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Department {
             name: f.required("name", ("Name der Abteilung", "the department's name")),
-            contact: f.optional("contact", ("Ansprechperson", "whom to ask")),
+            contact: f.written("contact", ("Ansprechperson", "whom to ask")),
             email: f.optional("email", ("E-Mail-Adresse", "e-mail address")),
             remit: f.optional("remit", ("Wofür sie da ist", "what it is there for")),
         }
@@ -66,7 +66,7 @@ impl Record for Contribution {
             id: f.optional("id", ("Kennung", "identifier")),
             department: f.required("department", ("Abteilung, die beiträgt", "department that contributes")),
             contribution: f.required("contribution", ("Was sie beiträgt", "what it contributes")),
-            contact: f.optional("contact", ("Ansprechperson", "whom to ask")),
+            contact: f.written("contact", ("Ansprechperson", "whom to ask")),
             due: f.optional("due", ("fällig am", "due on")),
             agreed_on: f.optional("agreed_on", ("zugesagt am", "agreed on")),
             delivered_on: f.optional("delivered_on", ("geliefert am", "delivered on")),

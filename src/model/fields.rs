@@ -145,12 +145,11 @@ impl<'n, 's> Fields<'n, 's> {
         self.take(name).and_then(|node| self.read(name, node))
     }
 
-    /// A field that may be there and must not be missed where it was refused: then a stand-in without a
-    /// place takes its part.
+    /// A field that may be there, and of which rules ask whether it is. A refused value counts as
+    /// written: a stand-in without a place takes its part, so that nobody is told it is missing.
     pub fn written<T: Value>(&mut self, name: &'static str, about: About) -> Option<T> {
         self.describe_field::<T>(name, about, false);
-        let node = self.take(name)?;
-        Some(self.read(name, node).unwrap_or_else(T::placeholder))
+        self.take(name).map(|node| self.read(name, node).unwrap_or_else(T::placeholder))
     }
 
     /// A field that has a value of its own where it is not written.

@@ -196,6 +196,11 @@ impl Model {
         self.unread_kinds.contains(&kind)
     }
 
+    /// Whether some thing of a kind could not be read, so that nobody knows what it says.
+    pub fn has_unread(&self, kind: Kind) -> bool {
+        self.is_unread(kind) || self.unread.iter().any(|thing| thing.kind == kind)
+    }
+
     /// The paths of all files that a link can name.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.paths.keys().chain(self.lists.keys()).chain(&self.attachments).map(String::as_str)

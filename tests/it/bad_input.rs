@@ -308,7 +308,7 @@ fn values_at_their_limits_stop_nothing() {
         ),
         (
             "status/campaigns/herbst.yaml",
-            "budget: {planned: -1e308, spent: 1e308}\ncancelled: {date: 1900-01-01, reason: a}\n\
+            "budget: {planned: 1e308, spent: 1e308}\ncancelled: {date: 1900-01-01, reason: a}\n\
             goals: [{metric: reach, baseline: 1e308, target: -1e308, actual: 0}, {metric: reach, target: 0, baseline: 0}]",
         ),
         (

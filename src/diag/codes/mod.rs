@@ -1,8 +1,11 @@
 //! Every diagnostic's code with all its wording, a constructor each. One file per group of codes.
 
+pub mod campaigns;
+pub mod concepts;
 pub mod content;
 pub mod fields;
 pub mod markdown;
+pub mod milestones;
 pub mod names;
 pub mod output;
 pub mod posts;
@@ -38,6 +41,9 @@ pub fn all() -> Vec<&'static Code> {
         output::CODES,
         posts::CODES,
         reviews::CODES,
+        campaigns::CODES,
+        milestones::CODES,
+        concepts::CODES,
     ];
     let mut codes: Vec<&Code> = groups.concat();
     codes.sort_by_key(|code| code.id);

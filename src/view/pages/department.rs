@@ -63,7 +63,7 @@ fn contributions(writer: &Writer<'_>, department: &Entry<Department>) -> Vec<Row
         tables.campaigns.iter().map(|entry| (entry.head.thing(), &entry.value(writer.language).departments));
     let mut owed: Vec<(Thing, &Contribution)> = concepts
         .chain(campaigns)
-        .flat_map(|(thing, list)| list.iter().map(move |one| (thing.clone(), one)))
+        .flat_map(|(thing, list)| list.iter().map(move |one| (thing.clone(), &one.value)))
         .filter(|(_, one)| one.department.id == department.head.id)
         .collect();
     owed.sort_by_key(|(thing, one)| (one.due.as_ref().map(|due| due.value), thing.clone()));

@@ -1,0 +1,85 @@
+//! From which figures it can be told what a goal of a campaign has reached.
+
+use jiff::civil::Date;
+
+use super::campaign;
+use crate::model::{
+    Campaign, Entry, Goal, GoalSource, Id, Kind, Metric, Model, Platform, Post, Ref, Results, Series,
+};
+
+/// What interactions are the sum of, where they are not written themselves.
+const INTERACTIONS: [&str; 4] = ["reactions", "comments", "shares", "saves"];
+
+/// Whether there are figures for a goal on a day: of the campaign's posts, of its platform between
+/// start and end, or of either where the goal does not say which. An `actual` by hand is none.
+pub fn has_figures(model: &Model, campaign: &Entry<Campaign>, goal: &Goal, as_of: Date) -> bool {
+    let posts = || of_posts(model, campaign, goal);
+    let platforms = || of_platforms(model, campaign.original(), goal, as_of);
+    match goal.from {
+        Some(GoalSource::Posts) => posts(),
+        Some(GoalSource::Platform) => platforms(),
+        None => posts() || platforms(),
+    }
+}
+
+/// Whether the results of a post of the campaign hold the goal's metric.
+fn of_posts(model: &Model, campaign: &Entry<Campaign>, goal: &Goal) -> bool {
+    let thing = campaign.head.thing();
+    let edges =
+        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Post && edge.field == "campaign");
+    let mut posts = edges.filter_map(|edge| model.tables.posts.get(&edge.from.id));
+    posts.any(|post| {
+        let results = results(post.original(), goal.platform.as_ref());
+        results.into_iter().any(|results| {
+            can_be_told(model, &goal.metric.id, |metric| {
+                results.0.iter().any(|(known, _)| known.id.as_str() == metric)
+            })
+        })
+    })
+}
+
+/// What came of a post: all of it, or only on one platform.
+fn results<'p>(post: &'p Post, platform: Option<&Ref<Platform>>) -> Vec<&'p Results> {
+    let here = |on: &Ref<Platform>| platform.is_none_or(|platform| platform.id == on.id);
+    let on: Vec<_> = post.platforms.0.iter().filter(|(on, _)| here(on)).collect();
+    let own = (!on.is_empty()).then_some(&post.results);
+    own.into_iter().chain(on.into_iter().map(|(_, variation)| &variation.results)).collect()
+}
+
+/// Whether the figures of the goal's platform, or of one of the campaign's, hold its metric in the
+/// campaign's time.
+fn of_platforms(model: &Model, campaign: &Campaign, goal: &Goal, as_of: Date) -> bool {
+    let platforms: Vec<&Ref<Platform>> = match &goal.platform {
+        Some(platform) => vec![platform],
+        None => campaign.platforms.iter().collect(),
+    };
+    let (start, end) = (campaign.start.value, campaign::end(campaign, as_of));
+    let holds = |series: &Series| {
+        series.periods.0.iter().any(|(period, figures)| {
+            let (first, last) = (period.first_day(), period.last_day());
+            let counts = first <= end && last >= start && last <= as_of;
+            counts
+                && can_be_told(model, &goal.metric.id, |metric| {
+                    figures.0.iter().any(|(known, _)| known.id.as_str() == metric)
+                })
+        })
+    };
+    platforms.into_iter().any(|platform| {
+        let platform = platform.thing();
+        let edges = model.graph.to(&platform).filter(|edge| edge.from.kind == Kind::Series);
+        let mut series = edges.filter_map(|edge| model.tables.series.get(&edge.from.id));
+        series.any(|series| holds(series.original()))
+    })
+}
+
+/// Whether a metric is written, or all that it is computed from.
+fn can_be_told(model: &Model, metric: &Id, is_written: impl Fn(&str) -> bool) -> bool {
+    let is_there = |metric: &str| {
+        is_written(metric) || (metric == "interactions" && INTERACTIONS.iter().all(|part| is_written(part)))
+    };
+    let formula = |metric: &Metric| Some((metric.numerator.clone()?, metric.denominator.clone()?));
+    let formula = model.tables.metrics.get(metric).and_then(|metric| formula(metric.original()));
+    is_there(metric.as_str())
+        || (metric.as_str() == "follower_growth" && is_there("followers"))
+        || formula.is_some_and(|(over, under)| is_there(over.id.as_str()) && is_there(under.id.as_str()))
+}
