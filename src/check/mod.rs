@@ -7,11 +7,14 @@ mod approvals;
 mod campaign_dates;
 mod closed_campaigns;
 mod concepts;
+mod contrast;
 mod contributions;
 mod decisions;
 mod duplicates;
 mod evidence;
+mod glossary;
 mod goals;
+mod guidelines;
 mod handbook;
 mod links;
 mod milestones;
@@ -20,9 +23,17 @@ mod post_contents;
 mod post_history;
 mod prerequisites;
 mod references;
+mod requires;
+mod review_due;
 mod reviews;
+mod roles;
+mod rota;
+mod secrets;
 mod selection;
 mod settings;
+mod settings_twice;
+mod text;
+mod thresholds;
 mod titles;
 
 use jiff::civil::Date;
@@ -101,6 +112,17 @@ pub static RULES: &[&Rule] = &[
     &closed_campaigns::RULE,
     &concepts::RULE,
     &contributions::RULE,
+    &settings_twice::RULE,
+    &thresholds::RULE,
+    &contrast::RULE,
+    &requires::RULE,
+    &text::RULE,
+    &review_due::RULE,
+    &guidelines::RULE,
+    &roles::RULE,
+    &rota::RULE,
+    &glossary::RULE,
+    &secrets::RULE,
 ];
 
 /// Runs every rule that is selected.

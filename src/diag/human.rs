@@ -6,6 +6,7 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
 use super::excerpt::{excerpt, visible};
+use super::masks::Masks;
 use super::places::Places;
 use super::{Diagnostic, Severity, Summary};
 use crate::locale::{Language, Numbers};
@@ -17,6 +18,7 @@ pub fn human(diagnostics: &[Diagnostic], files: &Files, language: Language, colo
     let mut writer = Writer {
         files,
         places: Places::new(files),
+        masks: Masks::new(diagnostics, files),
         // Excerpts come cut to size; a second cut would only blur the place.
         renderer: if color { Renderer::styled() } else { Renderer::plain() }.term_width(1000),
         arrow: if color { DEFAULT_LINE_NUM_STYLE } else { Style::new() },
@@ -58,6 +60,7 @@ pub fn summary(summary: &Summary, files: usize, language: Language) -> String {
 struct Writer<'a> {
     files: &'a Files,
     places: Places<'a>,
+    masks: Masks<'a>,
     renderer: Renderer,
     arrow: Style,
     text: String,
@@ -96,7 +99,7 @@ impl Writer<'_> {
         } else {
             let (start, _) = self.places.of(span);
             self.arrow(start.line.to_string().len(), &format!("{path}:{}:{}", start.line, start.column));
-            let excerpt = excerpt(self.files.text(span.file), self.files.range(span));
+            let excerpt = excerpt(self.masks.text(span.file), self.files.range(span));
             let mark = AnnotationKind::Primary.span(excerpt.mark);
             group = group.element(Snippet::source(excerpt.line).line_start(start.line).annotation(mark));
         }

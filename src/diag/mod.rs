@@ -10,6 +10,7 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
+mod masks;
 mod nearest;
 mod places;
 mod repair;

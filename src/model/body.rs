@@ -58,8 +58,21 @@ pub struct Heading {
 pub struct Link {
     /// Where it leads.
     pub to: Destination,
+    /// What it says.
+    pub label: Label,
     /// The place of the destination.
     pub at: Span,
+}
+
+/// What a link says, as far as anybody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// Nothing.
+    Empty,
+    /// A few words, without markup.
+    Words(Box<str>),
+    /// More than a few words, an image, an address, or the title of what it leads to.
+    Other,
 }
 
 /// An image of a body.

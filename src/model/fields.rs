@@ -134,7 +134,9 @@ impl<'n, 's> Fields<'n, 's> {
         if let Some(node) = self.take(name) {
             self.read(name, node).unwrap_or_else(T::placeholder)
         } else {
-            self.missing.push((name, about));
+            if !self.is_comment(name) {
+                self.missing.push((name, about));
+            }
             T::placeholder()
         }
     }
@@ -172,9 +174,23 @@ impl<'n, 's> Fields<'n, 's> {
         }
     }
 
-    /// Whether a field of this name is written, with a value.
+    /// Whether a field of this name is written, with a value or what was meant as one.
     pub fn has(&self, name: &str) -> bool {
-        self.pairs.iter().any(|pair| pair.key.value == name && !pair.value.is_null())
+        let is_written = |pair: &Pair| pair.value.content != NodeContent::Null;
+        self.pairs.iter().any(|pair| pair.key.value == name && is_written(pair))
+    }
+
+    /// The place of a list that is written and has no items.
+    pub fn empty_list(&self, name: &str) -> Option<Span> {
+        let pair = self.pairs.iter().find(|pair| pair.key.value == name)?;
+        let is_empty = matches!(&pair.value.content, NodeContent::List(items) if items.is_empty());
+        is_empty.then_some(pair.value.at)
+    }
+
+    /// Whether what was meant as a field's value is a comment.
+    fn is_comment(&self, name: &str) -> bool {
+        let is_comment = |pair: &Pair| matches!(pair.value.content, NodeContent::Comment(_));
+        self.pairs.iter().any(|pair| pair.key.value == name && is_comment(pair))
     }
 
     /// The place of the mapping.
@@ -221,7 +237,11 @@ impl<'n, 's> Fields<'n, 's> {
     fn take(&mut self, name: &str) -> Option<&'n Node> {
         let index = self.pairs.iter().position(|pair| pair.key.value == name)?;
         self.used[index] = true;
-        Some(&self.pairs[index].value).filter(|node| !node.is_null())
+        let node = &self.pairs[index].value;
+        if let NodeContent::Comment(word) = &node.content {
+            self.sink.report(codes::output::comment_for_value(node.at, name, word));
+        }
+        Some(node).filter(|node| !node.is_null())
     }
 
     fn read<T: Value>(&mut self, name: &'static str, node: &Node) -> Option<T> {

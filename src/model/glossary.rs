@@ -12,11 +12,11 @@ use super::{Person, Spanned};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// The term.
-    pub term: Text,
+    pub term: Spanned<Text>,
     /// What it means.
     pub definition: Text,
     /// Other words for it.
-    pub synonyms: Vec<Text>,
+    pub synonyms: Vec<Spanned<Text>>,
     /// Other terms that have to do with it.
     pub see: OneOrMore<Ref<Term>>,
 }

@@ -16,7 +16,7 @@ pub struct Guideline {
     /// Who answers for it.
     pub owner: Ref<Person>,
     /// Its version.
-    pub version: Option<String>,
+    pub version: Option<Spanned<String>>,
     /// From when it holds.
     pub valid_from: Option<Spanned<Date>>,
     /// When it was last looked at.
@@ -25,6 +25,8 @@ pub struct Guideline {
     pub review_every: Spanned<Duration>,
     /// What it applies to.
     pub applies_to: Vec<Spanned<Scope>>,
+    /// Set where it applies to nothing: the empty list, or the first field where there is no list.
+    pub unscoped: Option<Spanned<()>>,
     /// Whether everybody it applies to must follow it.
     pub mandatory: bool,
     /// What changed from version to version.
@@ -33,7 +35,10 @@ pub struct Guideline {
 
 impl Record for Guideline {
     fn read(f: &mut Fields<'_, '_>) -> Self {
+        let unwritten = (!f.has("applies_to")).then(|| f.place());
+        let unscoped = f.empty_list("applies_to").or(unwritten);
         Guideline {
+            unscoped: unscoped.map(|at| Spanned::new((), at)),
             title: f.required("title", ("Titel", "title")),
             owner: f.required("owner", ("Wer sie verantwortet", "who answers for it")),
             version: f.optional("version", ("Fassung", "version")),
@@ -58,7 +63,7 @@ impl Guideline {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The version that it made.
-    pub version: String,
+    pub version: Spanned<String>,
     /// When.
     pub date: Spanned<Date>,
     /// What changed.

@@ -18,6 +18,8 @@ pub struct Node {
 pub enum NodeContent {
     /// Nothing: `key:` or `~`.
     Null,
+    /// Nothing, for what was probably meant as the value is a comment: `key: #0a5f6b`.
+    Comment(String),
     /// `true` or `false`.
     Bool(bool),
     /// A number, with the spelling it has in the file (`1.10` is not `1.1` where a text is meant).
@@ -46,7 +48,7 @@ impl Node {
             NodeContent::Text(text) | NodeContent::Number(_, text) => Some(text),
             NodeContent::Bool(true) => Some("true"),
             NodeContent::Bool(false) => Some("false"),
-            NodeContent::Null | NodeContent::List(_) | NodeContent::Map(_) => None,
+            NodeContent::Null | NodeContent::Comment(_) | NodeContent::List(_) | NodeContent::Map(_) => None,
         }
     }
 
@@ -65,13 +67,13 @@ impl Node {
 
     /// Whether there is nothing: an empty file, `key:`.
     pub fn is_null(&self) -> bool {
-        self.content == NodeContent::Null
+        matches!(self.content, NodeContent::Null | NodeContent::Comment(_))
     }
 
     /// What it holds, for people.
     pub fn words(&self) -> Words {
         match &self.content {
-            NodeContent::Null => Words::new("nichts", "nothing"),
+            NodeContent::Null | NodeContent::Comment(_) => Words::new("nichts", "nothing"),
             NodeContent::Bool(_) => Words::new("ein Ja/Nein-Wert", "a yes/no value"),
             NodeContent::Number(..) => Words::new("eine Zahl", "a number"),
             NodeContent::Text(_) => Words::new("ein Text", "a text"),

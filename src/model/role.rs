@@ -177,11 +177,16 @@ impl Record for Months {
         let min: Option<Spanned<u32>> = f.optional("min", ("mindestens", "at least"));
         let max: Option<Spanned<u32>> = f.optional("max", ("höchstens", "at most"));
         let zero = Spanned::new(0, crate::source::Span::NOWHERE);
-        // Ways are drawn month by month; nobody learns for longer than a century.
-        for months in [min, max].into_iter().flatten().filter(|months| months.value > 1200) {
+        let [min, max] = [min, max].map(|months| {
+            // Ways are drawn month by month; nobody learns for longer than a century.
+            let months = months?;
+            if months.value <= 1200 {
+                return Some(months);
+            }
             let expected = Words::new("eine Zahl von Monaten bis 1200", "a number of months up to 1200");
             f.report(codes::fields::wrong_value(months.at, "months", &months.value.to_string(), &expected));
-        }
+            None
+        });
         Months { min: min.or(max).unwrap_or(zero), max: max.or(min).unwrap_or(zero) }
     }
 }

@@ -161,17 +161,38 @@ impl Build<'_> {
             TreeValue::List(items) => {
                 NodeContent::List(items.into_iter().map(|item| self.node(item)).collect())
             }
-            TreeValue::Map(entries) => NodeContent::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| Pair {
-                        key: Spanned::new(key.value, self.place(&key.referenced).0),
-                        value: self.node(value),
-                    })
-                    .collect(),
-            ),
+            TreeValue::Map(entries) => {
+                NodeContent::Map(entries.into_iter().map(|(key, value)| self.pair(key, value)).collect())
+            }
         };
         Node { content, at }
+    }
+
+    fn pair(&self, key: serde_yaml::Spanned<String>, value: Tree) -> Pair {
+        let key = Spanned::new(key.value, self.place(&key.referenced).0);
+        let mut value = self.node(value);
+        if value.content == NodeContent::Null
+            && let Some((at, word)) = self.comment(key.at)
+        {
+            value = Node { content: NodeContent::Comment(word), at };
+        }
+        Pair { key, value }
+    }
+
+    /// The comment of a single word that stands where a key's value would: `key: #word`.
+    fn comment(&self, key: Span) -> Option<(Span, String)> {
+        let behind = usize::try_from(key.end).ok()?.checked_sub(self.offset)?;
+        let line = self.text.get(behind..)?.lines().next()?;
+        let written = line.trim_start().strip_prefix(':')?;
+        let word = written.split_whitespace().next()?;
+        let start = written.find(word)?;
+        let rest = written.get(start + word.len()..)?.trim_start();
+        let is_meant = start > 0 && word.len() > 1 && word.starts_with('#') && !word.starts_with("##");
+        if !is_meant || !(rest.is_empty() || rest.starts_with("# ")) {
+            return None;
+        }
+        let start = self.offset + behind + (line.len() - written.len()) + start;
+        Some((Span::new(self.file, start, start + word.len()), word.to_owned()))
     }
 
     /// A place with the text that stands there.

@@ -114,7 +114,7 @@ fn parse(path: &str, bytes: &[u8]) -> Result<serde_json::Value, String> {
 
 fn value(node: &Node) -> serde_json::Value {
     match &node.content {
-        NodeContent::Null => serde_json::Value::Null,
+        NodeContent::Null | NodeContent::Comment(_) => serde_json::Value::Null,
         NodeContent::Bool(value) => (*value).into(),
         NodeContent::Number(_, text) | NodeContent::Text(text) => text.as_str().into(),
         NodeContent::List(items) => items.iter().map(value).collect(),

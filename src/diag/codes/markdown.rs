@@ -2,6 +2,7 @@
 
 use super::super::Diagnostic;
 use super::codes;
+use super::fields::short;
 use crate::locale::Words;
 use crate::source::Span;
 
@@ -10,6 +11,89 @@ codes! {
     RAW_HTML = Warning "L0401" "raw-html";
     /// Lists and quotations within each other without end.
     NESTED_TOO_DEEP = Error "L0402" "nested-too-deep";
+    /// A heading leaves out a level.
+    HEADING_JUMPS = Warning "L0403" "heading-jumps";
+    /// An image says nothing to those who cannot see it.
+    IMAGE_WITHOUT_TEXT = Warning "L0404" "image-without-text";
+    /// The text of a link does not say where it leads.
+    VAGUE_LINK = Warning "L0405" "vague-link";
+    /// A link has no text.
+    LINK_WITHOUT_TEXT = Warning "L0406" "link-without-text";
+}
+
+/// A heading of a level where one of a lower number was to come first.
+pub fn heading_jumps(span: Span, title: &str, level: u8, right: u8) -> Diagnostic {
+    let title = short(title);
+    let [written, right] = [level, right].map(|level| "#".repeat(usize::from(level)));
+    Diagnostic::new(
+        &HEADING_JUMPS,
+        span,
+        Words::new(
+            format!(
+                "Die Überschrift „{title}“ überspringt eine Ebene: An dieser Stelle folgt `{right}`, nicht `{written}`."
+            ),
+            format!(
+                "The heading “{title}” leaves out a level: at this place `{right}` comes next, not `{written}`."
+            ),
+        ),
+        Words::new(
+            format!(
+                "Schreiben Sie `{right} {title}`, oder setzen Sie eine Überschrift der Ebene dazwischen davor."
+            ),
+            format!("Write `{right} {title}`, or put a heading of the level between in front."),
+        ),
+    )
+}
+
+/// An image without alternative text.
+pub fn image_without_text(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &IMAGE_WITHOUT_TEXT,
+        span,
+        Words::new(
+            "Diesem Bild fehlt die Beschreibung: Wer es nicht sehen kann, erfährt nicht, was es zeigt.",
+            "This image has no description: whoever cannot see it does not learn what it shows.",
+        ),
+        Words::new(
+            "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist: `![Zwei Kolleginnen im Gespräch](bild.jpg)`.",
+            "Write between the square brackets what is to be seen: `![Two colleagues talking](image.jpg)`.",
+        ),
+    )
+}
+
+/// A link whose text says nothing of where it leads.
+pub fn vague_link(span: Span, text: &str) -> Diagnostic {
+    let text = short(text);
+    Diagnostic::new(
+        &VAGUE_LINK,
+        span,
+        Words::new(
+            format!(
+                "Der Verweis heißt nur „{text}“. Vorgelesen oder überflogen sagt das nicht, wohin er führt."
+            ),
+            format!("The link says only “{text}”. Read aloud or skimmed, that does not tell where it leads."),
+        ),
+        Words::new(
+            "Nennen Sie das Ziel beim Namen: „Mehr steht in der [Richtlinie zur Tonalität](…)“ statt „[hier](…)“.",
+            "Name what it leads to: “More in the [guideline on tone](…)” instead of “[here](…)”.",
+        ),
+    )
+}
+
+/// A link without a text.
+pub fn link_without_text(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &LINK_WITHOUT_TEXT,
+        span,
+        Words::new(
+            "Dieser Verweis hat keinen Text; auf der Seite ist er nicht zu sehen.",
+            "This link has no text; it cannot be seen on the page.",
+        ),
+        Words::new(
+            "Schreiben Sie zwischen die eckigen Klammern, wohin er führt: `[Richtlinie zur Tonalität](tonalitaet.md)`.",
+            "Write between the square brackets where it leads: `[Guideline on tone](tone.md)`.",
+        ),
+    )
 }
 
 /// A line nests lists and quotations deeper than is read.

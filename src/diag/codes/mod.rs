@@ -4,12 +4,16 @@ pub mod campaigns;
 pub mod concepts;
 pub mod content;
 pub mod fields;
+pub mod glossary;
+pub mod handbook;
 pub mod markdown;
 pub mod milestones;
 pub mod names;
 pub mod output;
 pub mod posts;
 pub mod reviews;
+pub mod rota;
+pub mod secrets;
 
 use super::Code;
 
@@ -44,6 +48,10 @@ pub fn all() -> Vec<&'static Code> {
         campaigns::CODES,
         milestones::CODES,
         concepts::CODES,
+        handbook::CODES,
+        rota::CODES,
+        glossary::CODES,
+        secrets::CODES,
     ];
     let mut codes: Vec<&Code> = groups.concat();
     codes.sort_by_key(|code| code.id);

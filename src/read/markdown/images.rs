@@ -41,6 +41,7 @@ impl<'a> Walker<'a> {
             outer.nested += 1;
             return;
         }
+        self.in_link(None);
         if self.heading.is_none() {
             self.plain.start();
         }

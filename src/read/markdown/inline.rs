@@ -8,8 +8,11 @@ use super::links;
 use super::places;
 use super::walker::Walker;
 use super::writer::short;
-use crate::model::body::{Destination, Link, Piece};
+use crate::model::body::{Destination, Label, Link, Piece};
 use crate::source::Span;
+
+/// So many bytes of a link's text are kept: enough for the words that say nothing.
+const FEW_WORDS: usize = 48;
 
 /// A link under construction.
 pub(super) struct OpenLink {
@@ -23,6 +26,8 @@ pub(super) struct OpenLink {
     untitled: bool,
     /// How much markup there was before its text.
     before_text: usize,
+    /// Its text, while that is a few words.
+    text: Option<String>,
 }
 
 impl Walker<'_> {
@@ -41,6 +46,7 @@ impl Walker<'_> {
 
     pub(super) fn line_break(&mut self, markup: &str) {
         self.markup(markup);
+        self.in_link(Some(" "));
         if self.image.is_some() {
             self.plain.shown.push(' ');
         } else if self.heading.is_some() {
@@ -82,13 +88,21 @@ impl Walker<'_> {
             short,
             untitled: short && kind == (LinkType::WikiLink { has_pothole: false }) && !nested,
             before_text: self.out.length(),
+            text: Some(String::new()),
         });
+    }
+
+    /// Notes that the open link says this; an image, of whatever text, is `None`.
+    pub(super) fn in_link(&mut self, words: Option<&str>) {
+        let Some(link) = self.open_links.iter_mut().find(|link| link.index.is_some()) else { return };
+        link.text = link.text.take().zip(words).map(|(text, words)| text + words);
+        link.text.take_if(|text| text.len() > FEW_WORDS);
     }
 
     /// Writes the start of a link and keeps where it leads; its index.
     pub(super) fn begin_link(&mut self, to: Destination, title: &str, at: Span) -> usize {
         let index = self.links.len();
-        self.links.push(Link { to, at });
+        self.links.push(Link { to, label: Label::Other, at });
         self.out.raw("<a href=\"");
         self.out.hole(Piece::Href(short(index)));
         if !title.is_empty() {
@@ -101,18 +115,21 @@ impl Walker<'_> {
     pub(super) fn close_link(&mut self, range: &Range<usize>) {
         let Some(open) = self.open_links.pop() else { return };
         let Some(index) = open.index else { return };
-        if open.short && self.out.length() == open.before_text {
+        let titled = open.short && self.out.length() == open.before_text;
+        if titled {
             self.out.hole(Piece::Title(short(index)));
         }
         self.out.raw("</a>");
-        if open.inline
-            && let Some(place) = places::inline(self.text, range, self.last)
-        {
-            let at = self.span(&place);
-            if let Some(link) = self.links.get_mut(index) {
-                link.at = at;
-            }
-        }
+        let place = if open.inline { places::inline(self.text, range, self.last) } else { None };
+        let at = place.map(|place| self.span(&place));
+        let Some(link) = self.links.get_mut(index) else { return };
+        link.at = at.unwrap_or(link.at);
+        link.label = match open.text.as_deref().map(str::trim) {
+            _ if titled => Label::Other,
+            None => Label::Other,
+            Some("") => Label::Empty,
+            Some(words) => Label::Words(words.into()),
+        };
     }
 
     /// Whether the text at this point is that of a short link which shows its target's title.

@@ -64,6 +64,7 @@ impl<'a> Walker<'a> {
         if !self.in_untitled_link() {
             self.out.text(shown);
         }
+        self.in_link(Some(shown));
         if self.heading.is_some() {
             self.plain.push(shown, written);
         }

@@ -24,7 +24,7 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
     let mut facts = Details::default();
     facts
         .add("owner", Cell::links([writer.refer(&value.owner)]))
-        .text("version", value.version.clone())
+        .text("version", value.version.as_deref().cloned())
         .add("last_reviewed", Cell::day(last.map(|day| writer.day(day))))
         .add("due", Cell::day(review::due(last, &value.review_every).map(|day| writer.day(day))))
         .text("binding", Some(writer.say(&binding)));
@@ -37,7 +37,7 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
     changes.sort_by_key(|change| std::cmp::Reverse(change.date.value));
     let rows = changes.into_iter().map(|change| {
         row([
-            Cell::text(change.version.clone()),
+            Cell::text(change.version.value.clone()),
             Cell::day(Some(writer.day(change.date.value))),
             Cell::text(change.text.0.clone()),
         ])

@@ -186,7 +186,7 @@ fn guidelines(writer: &Writer<'_>) -> Section {
             Cell::links([writer.entry(guideline)]).note(summary(writer, guideline)),
             Cell::links(value.applies_to.iter().map(|scope| writer.scope(scope))),
             Cell::links([writer.refer(&value.owner)]),
-            Cell::text(value.version.clone().unwrap_or_default()),
+            Cell::text(value.version.as_deref().cloned().unwrap_or_default()),
             Cell::day(due.map(|due| writer.short_day(due))),
         ])
     });

@@ -1,0 +1,68 @@
+//! Ensures that guidelines and chapters are reviewed as often as they say.
+
+use jiff::civil::Date;
+
+use super::{Checked, Rule};
+use crate::diag::{Diagnostic, codes};
+use crate::insight::review;
+use crate::model::time::Duration;
+use crate::model::{Entry, Spanned};
+
+/// See the module.
+pub(super) static RULE: Rule = Rule {
+    name: "review-due",
+    ensures: (
+        "Richtlinien und Kapitel werden so oft geprüft, wie sie es sagen",
+        "guidelines and chapters are reviewed as often as they say",
+    ),
+    codes: &[&codes::handbook::REVIEW_OVERDUE, &codes::handbook::NEVER_REVIEWED],
+    check,
+};
+
+/// A text that is to be reviewed.
+struct Text<'m> {
+    title: &'m str,
+    every: &'m Spanned<Duration>,
+    /// As the file says.
+    last_reviewed: Option<&'m Spanned<Date>>,
+    valid_from: Option<Date>,
+    /// The latest review that accepted it.
+    accepted: Option<Date>,
+}
+
+fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let tables = &checked.model.tables;
+    let accepted = review::accepted_reviews(checked.model, checked.as_of);
+    for entry in &tables.guidelines {
+        let guideline = entry.original();
+        let text = Text {
+            title: guideline.title(),
+            every: &guideline.review_every,
+            last_reviewed: guideline.last_reviewed.as_ref(),
+            valid_from: guideline.valid_from.as_ref().map(|date| date.value),
+            accepted: accepted.get(&entry.head.id).copied(),
+        };
+        found.extend(finding(&text, checked.as_of));
+    }
+    for page in tables.pages.iter().map(Entry::original) {
+        let Some(every) = &page.review_every else { continue };
+        let last_reviewed = page.last_reviewed.as_ref();
+        let text = Text { title: page.title(), every, last_reviewed, valid_from: None, accepted: None };
+        found.extend(finding(&text, checked.as_of));
+    }
+}
+
+fn finding(text: &Text<'_>, as_of: Date) -> Option<Diagnostic> {
+    let every = text.every.known()?;
+    let at = text.last_reviewed.map_or(text.every.at, |written| written.at);
+    let written = text.last_reviewed.map(|date| date.value).filter(|date| *date <= as_of);
+    if let Some(last) = written.max(text.accepted) {
+        let due = every.after(last);
+        let days = review::overdue_days(due, as_of)?;
+        return Some(codes::handbook::review_overdue(at, text.title, last, due, days));
+    }
+    // A review that lies ahead is a mistake of its own, and what is new has time until its first one.
+    let is_new = text.valid_from.is_some_and(|from| review::overdue_days(every.after(from), as_of).is_none());
+    let is_ahead = text.last_reviewed.is_some();
+    (!is_new && !is_ahead).then(|| codes::handbook::never_reviewed(at, text.title))
+}
