@@ -2,7 +2,6 @@
 
 use super::campaign_dates::{known, span};
 use super::misnamed::may_be_meant;
-use super::titles::title;
 use super::{Checked, Rule};
 use crate::diag::Diagnostic;
 use crate::diag::codes::campaigns::{self as codes, Day};
@@ -60,7 +59,7 @@ fn without_results(
     let missing: Vec<(Words, Span)> = goals
         .filter(|goal| goal.actual.is_none() && can_be_judged(goal))
         .filter(|goal| !has_figures(model, campaign, goal, checked.as_of))
-        .map(|goal| (title(model, &goal.metric.thing()), goal.metric.at))
+        .map(|goal| (checked.title(&goal.metric.thing()), goal.metric.at))
         .collect();
     if !missing.is_empty() {
         found.push(codes::closed_without_results(closed, &missing));

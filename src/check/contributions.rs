@@ -1,7 +1,6 @@
 //! Ensures that there is somebody to ask about what a department owes, and that it waits for
 //! milestones only where there are any.
 
-use super::titles::title;
 use super::{Checked, Rule};
 use crate::diag::Diagnostic;
 use crate::diag::codes::{campaigns, concepts};
@@ -36,13 +35,12 @@ fn without_contact(
     contributions: &[Spanned<Contribution>],
     found: &mut Vec<Diagnostic>,
 ) {
-    let model = checked.model;
     for owed in contributions {
         let is_owed = status(owed, checked.as_of) != ContributionStatus::Delivered;
         // A department that does not exist or cannot be read may have a contact.
-        let Some(department) = model.tables.departments.get(&owed.department.id) else { continue };
+        let Some(department) = checked.model.tables.departments.get(&owed.department.id) else { continue };
         if is_owed && owed.contact.is_none() && department.original().contact.is_none() {
-            let department = title(model, &owed.department.thing());
+            let department = checked.title(&owed.department.thing());
             found.push(campaigns::contribution_without_contact(owed.at, &department, &owed.contribution));
         }
     }

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::reviews as codes;
 use crate::insight::figures;
 use crate::model::time::Period;
-use crate::model::{Evidence, Id, Kind, Series, Spanned};
+use crate::model::{Evidence, Id, Kind, Series, Spanned, Thing};
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ fn without_figures(
         return None;
     }
     let text = |period: Option<Period>| period.map(|period| period.to_string());
-    let title = checked.title(Kind::Metric, metric);
+    let title = checked.title(&Thing::new(Kind::Metric, metric));
     let (from, to) = (text(from), text(to));
     let at = evidence.metric.at;
     Some(codes::metric_without_figures(at, &title, &name, from.as_deref(), to.as_deref()))

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::titles::title;
 use super::{Checked, Rule};
 use crate::diag::Diagnostic;
 use crate::diag::codes::campaigns as codes;
@@ -33,11 +32,11 @@ fn goals(checked: &Checked<'_>, campaign: &Campaign, found: &mut Vec<Diagnostic>
         return;
     }
     let named: BTreeSet<_> = campaign.platforms.iter().map(|platform| &platform.id).collect();
-    let titles: Vec<_> = campaign.platforms.iter().map(|platform| title(model, &platform.thing())).collect();
+    let titles: Vec<_> = campaign.platforms.iter().map(|platform| checked.title(&platform.thing())).collect();
     for platform in campaign.goals.iter().filter_map(|goal| goal.platform.as_ref()) {
         let thing = platform.thing();
         if !named.contains(&platform.id) && model.knows(&thing) {
-            found.push(codes::goal_on_other_platform(platform.at, &title(model, &thing), &titles, first.at));
+            found.push(codes::goal_on_other_platform(platform.at, &checked.title(&thing), &titles, first.at));
         }
     }
 }

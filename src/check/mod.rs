@@ -34,7 +34,6 @@ mod settings;
 mod settings_twice;
 mod text;
 mod thresholds;
-mod titles;
 
 use jiff::civil::Date;
 
@@ -62,17 +61,16 @@ pub struct Checked<'m> {
 
 impl Checked<'_> {
     /// What a thing is called, in both languages; its identifier where nobody knows.
-    fn title(&self, kind: Kind, id: &Id) -> Words {
-        let thing = Thing::new(kind, id);
-        let title = |language| self.model.tables.title(&thing, language).filter(|title| !title.is_empty());
-        let title = |language| title(language).unwrap_or(id.as_str());
+    fn title(&self, thing: &Thing) -> Words {
+        let title = |language| self.model.tables.title(thing, language).filter(|title| !title.is_empty());
+        let title = |language| title(language).unwrap_or(thing.id.as_str());
         Words::new(title(Language::De), title(Language::En))
     }
 
     /// What a thing is called in the language of the originals: for names, which are not translated.
     fn name(&self, kind: Kind, id: &Id) -> String {
         let [language, ..] = self.model.languages()[..] else { return id.as_str().to_owned() };
-        self.title(kind, id).get(language).to_owned()
+        self.title(&Thing::new(kind, id)).get(language).to_owned()
     }
 }
 

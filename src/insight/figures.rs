@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::time::Period;
-use crate::model::{Entry, Id, Kind, Model, Series, Thing};
+use crate::model::{Entry, Id, Kind, Model, Results, Series, Thing};
 
 /// What adds up to the interactions, where they are not written themselves.
 const INTERACTIONS: [&str; 4] = ["reactions", "comments", "shares", "saves"];
@@ -41,10 +41,13 @@ pub fn has_figures(
     };
     let periods = series.iter().flat_map(|series| &series.periods.0);
     let mut periods = periods.filter(|(period, _)| within(period.value));
-    periods.any(|(_, figures)| {
-        let is_written = |metric: &Id| figures.0.iter().any(|(written, _)| written.id == *metric);
-        can_be_told(model, metric, &is_written, MOST_FORMULAS)
-    })
+    periods.any(|(_, written)| tell(model, written, metric))
+}
+
+/// Whether figures say a metric: it is among them, or all that its formula needs is.
+pub fn tell(model: &Model, figures: &Results, metric: &Id) -> bool {
+    let is_written = |metric: &Id| figures.0.iter().any(|(written, _)| written.id == *metric);
+    can_be_told(model, metric, &is_written, MOST_FORMULAS)
 }
 
 /// Whether a metric is written, or all that its formula needs is.
@@ -53,7 +56,7 @@ fn can_be_told(model: &Model, metric: &Id, is_written: &dyn Fn(&Id) -> bool, for
         return true;
     }
     match metric.as_str() {
-        "interactions" => return INTERACTIONS.iter().any(|part| is_written(&Id::new(part))),
+        "interactions" => return INTERACTIONS.iter().all(|part| is_written(&Id::new(part))),
         "follower_growth" => return is_written(&Id::new("followers")),
         _ if formulas == 0 => return false,
         _ => {}

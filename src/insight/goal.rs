@@ -2,13 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::campaign;
-use crate::model::{
-    Campaign, Entry, Goal, GoalSource, Id, Kind, Metric, Model, Platform, Post, Ref, Results, Series,
-};
-
-/// What interactions are the sum of, where they are not written themselves.
-const INTERACTIONS: [&str; 4] = ["reactions", "comments", "shares", "saves"];
+use super::{campaign, figures};
+use crate::model::{Campaign, Entry, Goal, GoalSource, Kind, Model, Platform, Post, Ref, Results, Series};
 
 /// Whether there are figures for a goal on a day: of the campaign's posts, of its platform between
 /// start and end, or of either where the goal does not say which. An `actual` by hand is none.
@@ -30,11 +25,7 @@ fn of_posts(model: &Model, campaign: &Entry<Campaign>, goal: &Goal) -> bool {
     let mut posts = edges.filter_map(|edge| model.tables.posts.get(&edge.from.id));
     posts.any(|post| {
         let results = results(post.original(), goal.platform.as_ref());
-        results.into_iter().any(|results| {
-            can_be_told(model, &goal.metric.id, |metric| {
-                results.0.iter().any(|(known, _)| known.id.as_str() == metric)
-            })
-        })
+        results.into_iter().any(|results| figures::tell(model, results, &goal.metric.id))
     })
 }
 
@@ -55,13 +46,10 @@ fn of_platforms(model: &Model, campaign: &Campaign, goal: &Goal, as_of: Date) ->
     };
     let (start, end) = (campaign.start.value, campaign::end(campaign, as_of));
     let holds = |series: &Series| {
-        series.periods.0.iter().any(|(period, figures)| {
+        series.periods.0.iter().any(|(period, written)| {
             let (first, last) = (period.first_day(), period.last_day());
             let counts = first <= end && last >= start && last <= as_of;
-            counts
-                && can_be_told(model, &goal.metric.id, |metric| {
-                    figures.0.iter().any(|(known, _)| known.id.as_str() == metric)
-                })
+            counts && figures::tell(model, written, &goal.metric.id)
         })
     };
     platforms.into_iter().any(|platform| {
@@ -70,16 +58,4 @@ fn of_platforms(model: &Model, campaign: &Campaign, goal: &Goal, as_of: Date) ->
         let mut series = edges.filter_map(|edge| model.tables.series.get(&edge.from.id));
         series.any(|series| holds(series.original()))
     })
-}
-
-/// Whether a metric is written, or all that it is computed from.
-fn can_be_told(model: &Model, metric: &Id, is_written: impl Fn(&str) -> bool) -> bool {
-    let is_there = |metric: &str| {
-        is_written(metric) || (metric == "interactions" && INTERACTIONS.iter().all(|part| is_written(part)))
-    };
-    let formula = |metric: &Metric| Some((metric.numerator.clone()?, metric.denominator.clone()?));
-    let formula = model.tables.metrics.get(metric).and_then(|metric| formula(metric.original()));
-    is_there(metric.as_str())
-        || (metric.as_str() == "follower_growth" && is_there("followers"))
-        || formula.is_some_and(|(over, under)| is_there(over.id.as_str()) && is_there(under.id.as_str()))
 }
