@@ -1,24 +1,33 @@
 //! Everything that the content promises and does not keep, once it could be read. [`RULES`] is the
 //! table of named rules; each stands in a file of its own.
 
+mod absences;
+mod accounts;
 mod aliases;
 mod amounts;
 mod approvals;
 mod campaign_dates;
 mod closed_campaigns;
+mod closed_platforms;
+mod closing;
 mod concepts;
 mod contrast;
 mod contributions;
 mod decisions;
 mod duplicates;
+mod duties;
+mod entries_after_leaving;
 mod evidence;
 mod glossary;
 mod goals;
 mod guidelines;
 mod handbook;
+mod held_after_leaving;
 mod links;
 mod milestones;
 mod misnamed;
+mod own_deputy;
+mod person_dates;
 mod post_contents;
 mod post_history;
 mod prerequisites;
@@ -32,6 +41,7 @@ mod secrets;
 mod selection;
 mod settings;
 mod settings_twice;
+mod targets;
 mod text;
 mod thresholds;
 
@@ -121,6 +131,16 @@ pub static RULES: &[&Rule] = &[
     &rota::RULE,
     &glossary::RULE,
     &secrets::RULE,
+    &person_dates::RULE,
+    &entries_after_leaving::RULE,
+    &held_after_leaving::RULE,
+    &own_deputy::RULE,
+    &absences::RULE,
+    &closing::RULE,
+    &closed_platforms::RULE,
+    &accounts::RULE,
+    &duties::RULE,
+    &targets::RULE,
 ];
 
 /// Runs every rule that is selected.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::locale::Words;
-use crate::model::{Assignment, Id, Platform, Ref};
+use crate::model::{Assignment, Duties, DutiesFrom, Duty, Person, Platform, Ref};
 
 /// A part that somebody has in a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,61 +36,107 @@ impl Part {
 /// A duty with the people who have it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Held<'p> {
-    /// The duty.
-    pub duty: &'p Id,
+    /// The duty, where it is written.
+    pub duty: &'p Ref<Duty>,
     /// Who answers for it: the duty's own, or the platform's.
-    pub accountable: Option<&'p Id>,
+    pub accountable: Option<&'p Ref<Person>>,
     /// Who stands in: the duty's own, or the platform's.
-    pub deputy: Option<&'p Id>,
+    pub deputy: Option<&'p Ref<Person>>,
     /// What else is written about it.
     pub assignment: &'p Assignment,
 }
 
 impl<'p> Held<'p> {
     /// Everybody by the part they have.
-    pub fn parts(&self) -> Vec<(Part, Vec<&'p Id>)> {
-        let ids = |list: &'p [Ref<crate::model::Person>]| list.iter().map(|person| &person.id).collect();
+    pub fn parts(&self) -> Vec<(Part, Vec<&'p Ref<Person>>)> {
         vec![
             (Part::Accountable, self.accountable.into_iter().collect()),
             (Part::Deputy, self.deputy.into_iter().collect()),
-            (Part::Responsible, ids(&self.assignment.responsible)),
-            (Part::Consulted, ids(&self.assignment.consulted)),
-            (Part::Informed, ids(&self.assignment.informed)),
+            (Part::Responsible, self.assignment.responsible.iter().collect()),
+            (Part::Consulted, self.assignment.consulted.iter().collect()),
+            (Part::Informed, self.assignment.informed.iter().collect()),
         ]
     }
+}
+
+/// The duties of a platform between two changes.
+#[derive(Debug, Clone)]
+pub struct Staffing<'p> {
+    /// Who answers for every duty that names nobody else.
+    pub accountable: Option<&'p Ref<Person>>,
+    /// Who stands in for every duty that names nobody else.
+    pub deputy: Option<&'p Ref<Person>>,
+    duties: Vec<(&'p Ref<Duty>, &'p Assignment)>,
+}
+
+impl<'p> Staffing<'p> {
+    /// As the platform itself says, before any change.
+    fn first(platform: &'p Platform) -> Staffing<'p> {
+        let mut staffing = Staffing {
+            accountable: platform.accountable.as_ref(),
+            deputy: platform.deputy.as_ref(),
+            duties: Vec::new(),
+        };
+        platform.duties.iter().for_each(|duties| staffing.replace(duties));
+        staffing
+    }
+
+    /// Replaces what a change names.
+    fn apply(&mut self, change: &'p DutiesFrom) {
+        self.accountable = change.accountable.as_ref().or(self.accountable);
+        self.deputy = change.deputy.as_ref().or(self.deputy);
+        self.replace(&change.duties);
+    }
+
+    fn replace(&mut self, duties: &'p Duties) {
+        for (duty, assignment) in &duties.0 {
+            match self.duties.iter_mut().find(|(known, _)| known.id == duty.id) {
+                Some(known) => *known = (duty, assignment),
+                None => self.duties.push((duty, assignment)),
+            }
+        }
+    }
+
+    /// The duties in the order in which they are first written, each with the people who have it.
+    pub fn held(&self) -> Vec<Held<'p>> {
+        let held = |(duty, assignment): &(&'p Ref<Duty>, &'p Assignment)| {
+            // Where nobody needs to have a duty, the platform's people do not have it either.
+            let common = |person| if assignment.not_needed.is_some() { None } else { person };
+            Held {
+                duty,
+                accountable: assignment.accountable.as_ref().or(common(self.accountable)),
+                deputy: assignment.deputy.as_ref().or(common(self.deputy)),
+                assignment,
+            }
+        };
+        self.duties.iter().map(held).collect()
+    }
+}
+
+/// The changes of the duties, the earliest first.
+fn changes(platform: &Platform) -> Vec<&DutiesFrom> {
+    let mut changes: Vec<&DutiesFrom> = platform.duties_from.iter().collect();
+    changes.sort_by_key(|change| change.date.value);
+    changes
 }
 
 /// The duties of a platform on a day, in the order in which they are written. An entry of
 /// `duties_from` replaces what it names from its date on.
 pub fn held(platform: &Platform, as_of: Date) -> Vec<Held<'_>> {
-    let mut accountable = platform.accountable.as_ref();
-    let mut deputy = platform.deputy.as_ref();
-    let mut duties: Vec<(&Id, &Assignment)> =
-        platform.duties.0.iter().map(|(duty, held)| (&duty.id, held)).collect();
-    let mut changes: Vec<_> =
-        platform.duties_from.iter().filter(|change| change.date.value <= as_of).collect();
-    changes.sort_by_key(|change| change.date.value);
-    for change in changes {
-        accountable = change.accountable.as_ref().or(accountable);
-        deputy = change.deputy.as_ref().or(deputy);
-        for (duty, held) in &change.duties.0 {
-            match duties.iter_mut().find(|(known, _)| **known == duty.id) {
-                Some(known) => known.1 = held,
-                None => duties.push((&duty.id, held)),
-            }
-        }
-    }
-    duties
+    let mut staffing = Staffing::first(platform);
+    changes(platform)
         .into_iter()
-        .map(|(duty, assignment)| {
-            // Where nobody needs to have a duty, the platform's people do not have it either.
-            let common = |person| if assignment.not_needed.is_some() { None } else { person };
-            Held {
-                duty,
-                accountable: assignment.accountable.as_ref().or(common(accountable)).map(|person| &person.id),
-                deputy: assignment.deputy.as_ref().or(common(deputy)).map(|person| &person.id),
-                assignment,
-            }
-        })
-        .collect()
+        .filter(|change| change.date.value <= as_of)
+        .for_each(|change| staffing.apply(change));
+    staffing.held()
+}
+
+/// How the duties of a platform ever were and will be: at first, and after each change.
+pub fn ever(platform: &Platform) -> impl Iterator<Item = Staffing<'_>> {
+    let mut staffing = Staffing::first(platform);
+    let first = staffing.clone();
+    std::iter::once(first).chain(changes(platform).into_iter().map(move |change| {
+        staffing.apply(change);
+        staffing.clone()
+    }))
 }

@@ -56,7 +56,7 @@ fn can_be_told(model: &Model, metric: &Id, is_written: &dyn Fn(&Id) -> bool, for
         return true;
     }
     match metric.as_str() {
-        "interactions" => return INTERACTIONS.iter().all(|part| is_written(&Id::new(part))),
+        "interactions" => return INTERACTIONS.iter().any(|part| is_written(&Id::new(part))),
         "follower_growth" => return is_written(&Id::new("followers")),
         _ if formulas == 0 => return false,
         _ => {}

@@ -85,7 +85,7 @@ impl Record for Absence {
                 "to",
                 ("letzter Tag; ohne ihn: bis auf Weiteres", "last day; without it: until further notice"),
             ),
-            deputy: f.optional("deputy", ("Vertretung in dieser Zeit", "who stands in")),
+            deputy: f.written("deputy", ("Vertretung in dieser Zeit", "who stands in")),
         }
     }
 }

@@ -40,7 +40,7 @@ pub struct Platform {
     /// The network on which it stands; one that is not in the table works too.
     pub network: Spanned<String>,
     /// Its name on the network.
-    pub handle: Option<String>,
+    pub handle: Option<Spanned<String>>,
     /// Its address.
     pub url: Option<Url>,
     /// Where it is in its life.
@@ -64,7 +64,7 @@ pub struct Platform {
     /// Who stands in for every duty that names nobody else.
     pub deputy: Option<Ref<Person>>,
     /// Its duties.
-    pub duties: Duties,
+    pub duties: Option<Spanned<Duties>>,
     /// How duties change from a date on.
     pub duties_from: Vec<DutiesFrom>,
     /// How its community is cared for.
@@ -78,7 +78,7 @@ pub struct Platform {
     /// What law and safety ask for.
     pub compliance: Option<Compliance>,
     /// What it should reach.
-    pub targets: Vec<TargetValue>,
+    pub targets: Vec<Spanned<TargetValue>>,
     /// Where a series cannot be compared with what was before.
     pub breaks: Vec<SeriesBreak>,
 }
@@ -92,22 +92,22 @@ impl Record for Platform {
             url: f.optional("url", ("Adresse", "address")),
             lifecycle: f.required("lifecycle", ("Lebenslage", "where it is in its life")),
             opened_on: f.optional("opened_on", ("eröffnet am", "opened on")),
-            closed_on: f.optional("closed_on", ("geschlossen am", "closed on")),
-            account: f.optional("account", ("was aus dem Konto wurde", "what became of the account")),
-            successor: f.optional("successor", ("Nachfolgerin", "platform that took its place")),
+            closed_on: f.written("closed_on", ("geschlossen am", "closed on")),
+            account: f.written("account", ("was aus dem Konto wurde", "what became of the account")),
+            successor: f.written("successor", ("Nachfolgerin", "platform that took its place")),
             audience_description: f
                 .optional("audience_description", ("Wen sie anspricht", "whom it speaks to")),
             purpose: f.optional("purpose", ("Wofür sie da ist", "what it is for")),
             languages: f.or("languages", ("Sprachen", "languages"), OneOrMore::default()),
-            accountable: f.optional(
+            accountable: f.written(
                 "accountable",
                 ("verantwortlich, wo eine Aufgabe niemanden nennt", "accountable where a duty names nobody"),
             ),
-            deputy: f.optional(
+            deputy: f.written(
                 "deputy",
                 ("Vertretung, wo eine Aufgabe niemanden nennt", "deputy where a duty names nobody"),
             ),
-            duties: f.or("duties", ("Aufgaben", "duties"), Duties::default()),
+            duties: f.written("duties", ("Aufgaben", "duties")),
             duties_from: f.list(
                 "duties_from",
                 ("Änderungen der Aufgaben ab einem Tag", "changes of the duties from a date on"),
@@ -181,8 +181,8 @@ pub struct Assignment {
 impl Record for Assignment {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         Assignment {
-            accountable: f.optional("accountable", ("verantwortlich", "accountable")),
-            deputy: f.optional("deputy", ("Vertretung", "deputy")),
+            accountable: f.written("accountable", ("verantwortlich", "accountable")),
+            deputy: f.written("deputy", ("Vertretung", "deputy")),
             responsible: f.or("responsible", ("führt aus", "responsible"), OneOrMore::default()),
             consulted: f.or("consulted", ("wird gefragt", "consulted"), OneOrMore::default()),
             informed: f.or("informed", ("wird unterrichtet", "informed"), OneOrMore::default()),
@@ -212,8 +212,8 @@ impl Record for DutiesFrom {
         DutiesFrom {
             date: f.required("date", ("ab wann", "from when")),
             decision: f.optional("decision", ("Entscheidung dahinter", "decision behind it")),
-            accountable: f.optional("accountable", ("dann verantwortlich", "then accountable")),
-            deputy: f.optional("deputy", ("dann Vertretung", "then deputy")),
+            accountable: f.written("accountable", ("dann verantwortlich", "then accountable")),
+            deputy: f.written("deputy", ("dann Vertretung", "then deputy")),
             duties: f.or("duties", ("geänderte Aufgaben", "changed duties"), Duties::default()),
         }
     }
@@ -312,8 +312,8 @@ impl Record for TargetValue {
         TargetValue {
             metric: f.required("metric", ("Kennzahl", "metric")),
             per: f.required("per", ("je Zeitraum", "per period")),
-            at_least: f.optional("at_least", ("mindestens", "at least")),
-            at_most: f.optional("at_most", ("höchstens", "at most")),
+            at_least: f.written("at_least", ("mindestens", "at least")),
+            at_most: f.written("at_most", ("höchstens", "at most")),
             from: f.optional("from", ("ab Zeitraum", "from period")),
             until: f.optional("until", ("bis Zeitraum", "until period")),
         }

@@ -7,7 +7,7 @@ use leitstand::insight::campaign::{self, CampaignState};
 use leitstand::insight::contribution::{self, ContributionStatus};
 use leitstand::insight::entry_path::{self, Amount, MonthRange};
 use leitstand::insight::{duties, person, review};
-use leitstand::model::{Id, Model, PostState};
+use leitstand::model::{Id, Model, Person, PostState, Ref};
 use leitstand::source::Memory;
 use leitstand::stopwatch::Stopwatch;
 use leitstand::{Options, load};
@@ -145,7 +145,7 @@ accountable: erika
 deputy: max
 duties:
   content: {}
-  analytics: {accountable: max}
+  analytics: {accountable: erika}
   advertising: {not_needed: keine Anzeigen}
 duties_from:
   - {date: 2026-06-01, duties: {content: {accountable: max, deputy: erika}}}
@@ -154,15 +154,17 @@ duties_from:
     let model = model("platforms/feuer.md", text);
     let platform = model.tables.platforms.get(&Id::new("feuer")).expect("the platform").original();
     let held = |today: Date| -> Vec<(String, Option<String>, Option<String>)> {
-        let name = |id: Option<&Id>| id.map(ToString::to_string);
+        let name = |person: Option<&Ref<Person>>| person.map(|person| person.id.to_string());
         let held = duties::held(platform, today);
-        held.iter().map(|held| (held.duty.to_string(), name(held.accountable), name(held.deputy))).collect()
+        held.iter()
+            .map(|held| (held.duty.id.to_string(), name(held.accountable), name(held.deputy)))
+            .collect()
     };
     let row = |duty: &str, accountable: &str, deputy: &str| {
         let name = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
         (duty.to_owned(), name(accountable), name(deputy))
     };
-    let others = [row("analytics", "max", "max"), row("advertising", "", "")];
+    let others = [row("analytics", "erika", "max"), row("advertising", "", "")];
     assert_eq!(held(date(2026, 5, 31)), [&[row("content", "erika", "max")], &others[..]].concat());
     assert_eq!(held(date(2026, 6, 1)), [&[row("content", "max", "erika")], &others[..]].concat());
 }

@@ -10,12 +10,27 @@ pub mod markdown;
 pub mod milestones;
 pub mod names;
 pub mod output;
+pub mod people;
+pub mod platforms;
 pub mod posts;
 pub mod reviews;
 pub mod rota;
 pub mod secrets;
 
+use jiff::civil::Date;
+
 use super::Code;
+use crate::locale::{Dates, Language, Words};
+use crate::source::Span;
+
+/// Where a day is written, and which.
+type Dated = (Span, Date);
+
+/// A day as a sentence names it: "23. November 2026".
+fn days(date: Date) -> Words {
+    let day = |language| Dates::new(language).day(date);
+    Words::new(day(Language::De), day(Language::En))
+}
 
 /// Declares the codes of a group and lists them as `CODES`. What `explain` says of a code stands in
 /// `src/diag/explain/<name>.txt`; without that file nothing compiles.
@@ -52,6 +67,8 @@ pub fn all() -> Vec<&'static Code> {
         rota::CODES,
         glossary::CODES,
         secrets::CODES,
+        people::CODES,
+        platforms::CODES,
     ];
     let mut codes: Vec<&Code> = groups.concat();
     codes.sort_by_key(|code| code.id);

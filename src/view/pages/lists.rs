@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{analytics, calendar, glossary, handbook, review, role};
 use crate::insight::{campaign as campaigns, duties, review as reviews};
 use crate::locale::{Sorter, Words};
-use crate::model::{Choice, ConceptStatus, Entry, Id, Kind, Lifecycle, Platform, Thing};
+use crate::model::{Choice, ConceptStatus, Entry, Id, Kind, Lifecycle, Person, Platform, Ref, Thing};
 use crate::view::details::{add_section, row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -103,21 +103,23 @@ fn matrix(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Table {
     let mut used: Vec<&Id> = Vec::new();
     for platform in &active {
         for held in duties::held(platform.original(), as_of) {
-            if !used.contains(&held.duty) {
-                used.push(held.duty);
+            if !used.contains(&&held.duty.id) {
+                used.push(&held.duty.id);
             }
         }
     }
     let deputy =
         |name: &str| writer.say(&Words::new(format!("Vertretung: {name}"), format!("Deputy: {name}")));
-    let person = |id: &Id| writer.link(&Thing::new(Kind::Person, id));
+    let person = |person: &Ref<Person>| writer.refer(person);
     let rows = active.iter().map(|platform| {
         let held = duties::held(platform.original(), as_of);
         let cells = used.iter().map(|duty| {
-            let Some(held) = held.iter().find(|held| held.duty == *duty) else { return Cell::text("–") };
+            let Some(held) = held.iter().find(|held| held.duty.id == **duty) else {
+                return Cell::text("–");
+            };
             match (held.accountable, &held.assignment.not_needed) {
                 (Some(accountable), _) => {
-                    let deputy = held.deputy.map(|id| deputy(&person(id).text)).unwrap_or_default();
+                    let deputy = held.deputy.map(|one| deputy(&person(one).text)).unwrap_or_default();
                     Cell::links([person(accountable)]).note(deputy)
                 }
                 (None, Some(_)) => Cell::text(writer.say(&Words::new("nicht nötig", "not needed"))),

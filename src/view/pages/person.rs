@@ -96,8 +96,8 @@ fn duties_of(writer: &Writer<'_>, id: &Id) -> Vec<Row> {
         }
         for held in crate::insight::duties::held(platform.original(), writer.site.as_of) {
             for (part, people) in held.parts() {
-                if people.contains(&id) {
-                    let duty = writer.link(&Thing::new(Kind::Duty, held.duty));
+                if people.iter().any(|person| person.id == *id) {
+                    let duty = writer.refer(held.duty);
                     rows.push(row([
                         Cell::links([writer.entry(platform)]),
                         Cell::text(duty.text),

@@ -48,7 +48,7 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
     details
         .text("network", Some(writer.link(&network).text))
         .add("lifecycle", Cell::word(writer.word(value.lifecycle.value)))
-        .text("handle", value.handle.clone())
+        .text("handle", value.handle.as_ref().map(|handle| handle.value.clone()))
         .add("url", Cell::links(value.url.iter().map(|url| Writer::outside(url))))
         .text("purpose", value.purpose.as_ref().map(|text| text.0.clone()))
         .text("audience_description", value.audience_description.as_ref().map(|text| text.0.clone()))
@@ -96,10 +96,6 @@ pub fn duration(writer: &Writer<'_>, duration: Duration) -> String {
     writer.language.and(&parts)
 }
 
-fn people(writer: &Writer<'_>, ids: impl IntoIterator<Item = impl std::borrow::Borrow<Id>>) -> Vec<Link> {
-    ids.into_iter().map(|id| writer.link(&Thing::new(Kind::Person, id.borrow()))).collect()
-}
-
 fn duty_table(writer: &Writer<'_>, value: &Platform) -> crate::view::parts::Table {
     let columns = ["duty", "accountable", "deputy", "responsible", "consulted", "informed"].map(Column::new);
     let rows =
@@ -112,17 +108,14 @@ fn duty_row(writer: &Writer<'_>, held: &Held<'_>) -> Row {
     let not_needed = assignment.not_needed.as_ref().map(|reason| {
         writer.say(&Words::new(format!("nicht nötig: {}", reason.0), format!("not needed: {}", reason.0)))
     });
-    let duty = writer.link(&Thing::new(Kind::Duty, held.duty)).text;
-    let ids = |list: &[crate::model::Ref<crate::model::Person>]| {
-        people(writer, list.iter().map(|person| person.id.clone()))
-    };
+    let duty = writer.refer(held.duty).text;
     row([
         Cell::text(duty).note(not_needed.unwrap_or_default()),
-        Cell::links(people(writer, held.accountable)),
-        Cell::links(people(writer, held.deputy)),
-        Cell::links(ids(&assignment.responsible)),
-        Cell::links(ids(&assignment.consulted)),
-        Cell::links(ids(&assignment.informed)),
+        Cell::links(writer.refer_all(held.accountable)),
+        Cell::links(writer.refer_all(held.deputy)),
+        Cell::links(writer.refer_all(assignment.responsible.iter())),
+        Cell::links(writer.refer_all(assignment.consulted.iter())),
+        Cell::links(writer.refer_all(assignment.informed.iter())),
         Cell::text(assignment.hours.as_ref().map(|hours| writer.number(hours.value)).unwrap_or_default()),
     ])
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::insight::campaign::{self as campaigns, CampaignState};
 use crate::insight::contribution::{self, ContributionStatus};
 use crate::insight::{duties, post as posts};
-use crate::model::{Campaign, Entry, Id, Kind, Lifecycle, Platform, PostState, Thing};
+use crate::model::{Campaign, Entry, Id, Lifecycle, Platform, PostState};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::campaign;
@@ -135,8 +135,8 @@ fn platform_line(writer: &Writer<'_>, platform: &Entry<Platform>) -> PlatformLin
     let value = platform.value(writer.language);
     let held = duties::held(value, writer.site.as_of);
     let accountable = |duty: &str| {
-        let one = held.iter().find(|held| held.duty.as_str() == duty)?;
-        one.accountable.map(|person| writer.link(&Thing::new(Kind::Person, person)))
+        let one = held.iter().find(|held| held.duty.id.as_str() == duty)?;
+        one.accountable.map(|person| writer.refer(person))
     };
     PlatformLine {
         link: writer.entry(platform),
