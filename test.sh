@@ -10,16 +10,16 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# The CommonMark specification and the schemas and readers of the report formats come from npm; they are under
-# licences of their own and not part of this repository.
+# From npm come the CommonMark specification, validators and readers of the report formats; they are under licences
+# of their own and not part of this repository.
 if ! command -v npm >/dev/null; then
   say "Installing Node.js and npm through apt"
   as_root apt-get update -q
   as_root apt-get install -y -q nodejs npm
 fi
-if [ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then
+if ! cmp -s tests/package-lock.json tests/node_modules/.installed; then
   say "Installing the test data through npm"
-  (cd tests && npm ci --no-audit --no-fund)
+  (cd tests && npm ci --no-audit --no-fund && cp package-lock.json node_modules/.installed)
 fi
 
 say "Formatting"

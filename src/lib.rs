@@ -14,7 +14,10 @@ mod outputs;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod scaffold;
+pub mod schema;
 pub mod source;
+pub mod starter;
 pub mod stopwatch;
 pub mod view;
 

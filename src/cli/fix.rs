@@ -38,7 +38,7 @@ pub(super) fn run(source: &dyn Source, options: &Options, terminal: &Terminal) -
 /// sees the old text or the new one, never half of it.
 fn write(folder: &Path, files: &Files, repair: &Repair) -> Result<bool, Failure> {
     let shown = files.shown_path(repair.file);
-    let failed = |error: io::Error| Failure::Repair(shown.clone(), error);
+    let failed = |error: io::Error| Failure::Write(shown.clone(), error);
     // A link inside of the content folder stays one; the file that it leads to is written.
     let path = folder.join(files.path(repair.file)).canonicalize().map_err(failed)?;
     if fs::read(&path).map_err(failed)? != files.text(repair.file).as_bytes() {

@@ -6,9 +6,14 @@
 mod build;
 mod check;
 mod explain;
+mod files;
 mod fix;
+mod init;
 mod language;
+mod manual;
+mod new;
 mod outcome;
+mod schema;
 mod step_summary;
 mod terminal;
 mod usage;
@@ -52,6 +57,11 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Init(init::Arguments),
+    New(new::Arguments),
+    Schema(schema::Arguments),
+    Completions(manual::Completions),
+    Man(manual::Manual),
     Help { command: Option<String> },
 }
 
@@ -69,8 +79,9 @@ pub fn run() -> ExitCode {
     let language = language::choose(&arguments, |name| env::var_os(name));
     let terminal = Terminal::new(language, values::color(&arguments));
     let outcome = start(&arguments, &terminal).unwrap_or_else(|failure| {
+        let outcome = failure.outcome();
         terminal.complain(&failure.words());
-        failure.outcome()
+        outcome
     });
     outcome.into()
 }
@@ -84,6 +95,13 @@ fn start(arguments: &[OsString], terminal: &Terminal) -> Result<Outcome, Failure
             check::run(&arguments, &global, terminal)
         }
         Ok(Arguments { command: Command::Explain(arguments), .. }) => explain::run(&arguments, terminal),
+        Ok(Arguments { command: Command::Init(arguments), .. }) => init::run(&arguments, terminal),
+        Ok(Arguments { global, command: Command::New(arguments) }) => new::run(&arguments, &global, terminal),
+        Ok(Arguments { command: Command::Schema(arguments), .. }) => schema::run(&arguments, terminal),
+        Ok(Arguments { command: Command::Completions(arguments), .. }) => {
+            manual::completions(&arguments, terminal)
+        }
+        Ok(Arguments { command: Command::Man(arguments), .. }) => manual::manual(&arguments, terminal),
         // The same as the option `--help`.
         Ok(Arguments { command: Command::Help { command }, .. }) => {
             let mut same = vec![OsString::from(PROGRAM)];

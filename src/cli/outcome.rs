@@ -46,9 +46,9 @@ pub(super) enum Failure {
     Publish(PublishError),
     /// The result could not be written.
     Output(io::Error),
-    /// A file of the content could not be repaired.
-    Repair(String, io::Error),
-    /// What is asked for cannot be done.
+    /// A file could not be written: its path, and why.
+    Write(String, io::Error),
+    /// What was asked for is refused; nothing was changed.
     Refused(Complaint),
     /// The summary of the step could not be written into the file that the platform names.
     StepSummary(PathBuf, io::Error),
@@ -84,15 +84,16 @@ impl Failure {
             Failure::Source(_)
             | Failure::Publish(_)
             | Failure::Output(_)
-            | Failure::Repair(..)
+            | Failure::Write(..)
             | Failure::StepSummary(..) => Outcome::Environment,
         }
     }
 
     /// What is said.
-    pub(super) fn words(&self) -> Complaint {
+    pub(super) fn words(self) -> Complaint {
         match self {
-            Failure::Source(error) => source(error),
+            Failure::Refused(complaint) => complaint,
+            Failure::Source(error) => source(&error),
             Failure::Publish(error) => Complaint { message: error.words(), help: Words::default() },
             Failure::Output(error) => Complaint {
                 message: Words::new(
@@ -101,17 +102,6 @@ impl Failure {
                 ),
                 help: Words::default(),
             },
-            Failure::Repair(path, error) => Complaint {
-                message: Words::new(
-                    format!("„{path}“ kann nicht berichtigt werden: {error}."),
-                    format!("“{path}” cannot be fixed: {error}."),
-                ),
-                help: Words::new(
-                    "Prüfen Sie, ob Sie diese Datei ändern dürfen.",
-                    "Check that you may change this file.",
-                ),
-            },
-            Failure::Refused(complaint) => complaint.clone(),
             Failure::StepSummary(file, error) => Complaint {
                 message: Words::new(
                     format!(
@@ -123,6 +113,16 @@ impl Failure {
                 help: Words::new(
                     "Prüfen Sie die Umgebungsvariable GITHUB_STEP_SUMMARY.",
                     "Check the environment variable GITHUB_STEP_SUMMARY.",
+                ),
+            },
+            Failure::Write(path, error) => Complaint {
+                message: Words::new(
+                    format!("„{path}“ kann nicht geschrieben werden: {error}."),
+                    format!("“{path}” cannot be written: {error}."),
+                ),
+                help: Words::new(
+                    "Prüfen Sie, ob Sie in diesen Ordner schreiben dürfen und ob dort Platz ist.",
+                    "Check that you may write to this folder and that there is room.",
                 ),
             },
         }

@@ -9,6 +9,7 @@ use clap::{Arg, Command};
 use super::PROGRAM;
 use super::outcome::Complaint;
 use super::values::Refused;
+use crate::diag::nearest;
 use crate::locale::{Language, Words};
 
 /// A mistake in the arguments, and where it was made.
@@ -72,6 +73,9 @@ impl<'a> Mistake<'a> {
                 ),
                 ("Lassen Sie nur eines davon stehen.", "Leave only one of them."),
             ),
+            ErrorKind::MissingRequiredArgument => {
+                complaint((format!("{option} fehlt."), format!("{option} is missing.")), ("", ""))
+            }
             ErrorKind::InvalidUtf8 => complaint(
                 (
                     "Eine Angabe ist kein lesbarer Text (UTF-8).".to_owned(),
@@ -115,7 +119,9 @@ impl<'a> Mistake<'a> {
 
     fn unknown_command(&self) -> Complaint {
         let name = self.text(ContextKind::InvalidSubcommand);
-        let meant = self.meant(ContextKind::SuggestedSubcommand);
+        let names = self.program.get_subcommands().map(|command| (command.get_name(), ""));
+        let near: Vec<String> = nearest(&name, names).into_iter().map(str::to_owned).collect();
+        let meant = meant(&near);
         Complaint {
             message: Words::new(
                 format!("Den Befehl „{name}“ gibt es nicht."),
@@ -182,7 +188,8 @@ impl<'a> Mistake<'a> {
         let text = self.text(ContextKind::InvalidArg);
         match text.split_once(" <") {
             Some((option, _)) => option.to_owned(),
-            None => text,
+            // What has a place but no name stands in brackets.
+            None => text.trim_matches(['<', '>', '[', ']']).to_owned(),
         }
     }
 

@@ -6,7 +6,10 @@ use std::fmt;
 use anstream::ColorChoice;
 use jiff::civil::Date;
 
-use crate::locale::Words;
+use crate::diag::nearest;
+use crate::locale::{Language, Words};
+use crate::model::Kind;
+use crate::schema;
 
 /// Why a value is refused; `usage` shows it in the caller's language.
 #[derive(Debug, Clone)]
@@ -58,6 +61,46 @@ pub(super) fn url(text: &str) -> Result<String, Refused> {
             "Schreiben Sie sie mit https:// oder http:// davor, zum Beispiel https://portal.example.org/team/.",
             "Write it with https:// or http:// in front, for example https://portal.example.org/team/.",
         ),
+    })
+}
+
+/// A kind that has files, by its name in content.
+pub(super) fn kind(text: &str) -> Result<Kind, Refused> {
+    if let Some(kind) = schema::kinds().find(|kind| kind.name() == text) {
+        return Ok(kind);
+    }
+    if let Some(declared) = Kind::from_name(text) {
+        let Words { de, en } = declared.plural();
+        return Err(Refused {
+            message: Words::new(
+                format!("{de} haben keine eigene Datei."),
+                format!("{en} have no file of their own."),
+            ),
+            help: Words::new("Sie stehen in portal.yaml.", "They stand in portal.yaml."),
+        });
+    }
+    // Whoever writes the word of their language means it, too.
+    let words: Vec<(&str, Words)> = schema::kinds().map(|kind| (kind.name(), kind.words())).collect();
+    let spelled =
+        words.iter().flat_map(|(name, words)| [(*name, words.de.as_str()), (*name, words.en.as_str())]);
+    let near = nearest(text, spelled);
+    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+    Err(Refused {
+        message: Words::new(
+            format!("Die Art „{text}“ gibt es nicht."),
+            format!("There is no kind “{text}”."),
+        ),
+        help: if near.is_empty() {
+            Words::new(
+                format!("Die Arten sind {}.", Language::De.and(&names)),
+                format!("The kinds are {}.", Language::En.and(&names)),
+            )
+        } else {
+            Words::new(
+                format!("Meinten Sie „{}“?", near.join("“, „")),
+                format!("Did you mean “{}”?", near.join("”, “")),
+            )
+        },
     })
 }
 

@@ -39,6 +39,35 @@ const COMMANDS: &[(&str, Pair)] = &[
             "Explains a finding, with an example of wrong and right",
         ),
     ),
+    ("init", ("Legt ein kleines Portal zum Anfangen an", "Makes a small portal to start from")),
+    (
+        "new",
+        (
+            "Legt eine Datei für etwas Neues an, mit allen Feldern und ihren Erklärungen",
+            "Makes a file for something new, with all fields and what they mean",
+        ),
+    ),
+    (
+        "schema",
+        (
+            "Schreibt, wie die Dateien jeder Art aussehen, für Schreibprogramme (JSON Schema)",
+            "Writes what the files of each kind look like, for editors (JSON Schema)",
+        ),
+    ),
+    (
+        "completions",
+        (
+            "Schreibt das Skript, mit dem eine Shell Befehle und Optionen ergänzt",
+            "Writes the script by which a shell completes commands and options",
+        ),
+    ),
+    (
+        "man",
+        (
+            "Schreibt die Handbuchseite des Programms oder eines Befehls",
+            "Writes the manual page of the program, or of a command",
+        ),
+    ),
     ("help", ("Zeigt diese Hilfe oder die eines Befehls", "Shows this help, or that of a command")),
 ];
 
@@ -121,6 +150,34 @@ const OPTIONS: &[(&str, Pair, Pair)] = &[
             "Number or name of a finding, such as L0201 [otherwise: the list of all]",
         ),
     ),
+    ("shell", ("SHELL", "SHELL"), ("Die Shell, für die es ist", "The shell that it is for")),
+    (
+        "portal",
+        ("ORDNER", "DIR"),
+        ("Neuer oder leerer Ordner für das Portal", "New or empty folder for the portal"),
+    ),
+    ("kind", ("ART", "KIND"), ("Art der Inhalte, zum Beispiel person", "Kind of content, such as person")),
+    (
+        "id",
+        ("KENNUNG", "ID"),
+        (
+            "Kennung, also der Name der Datei ohne Endung [sonst: aus dem Titel]",
+            "Identifier, that is the file's name without its ending [otherwise: from the title]",
+        ),
+    ),
+    (
+        "title",
+        ("TITEL", "TITLE"),
+        ("Titel oder Name [sonst: aus der Kennung]", "Title or name [otherwise: from the identifier]"),
+    ),
+    (
+        "folder",
+        ("ORDNER", "DIR"),
+        (
+            "Ordner, in den die Dateien geschrieben werden [sonst: auf die Standardausgabe]",
+            "Folder to which the files are written [otherwise: to standard output]",
+        ),
+    ),
     ("content", ("ORDNER", "DIR"), ("Ordner der Inhalte", "Folder of the content")),
     ("color", ("WANN", "WHEN"), ("Farben in der Ausgabe", "Colours in the output")),
     (
@@ -139,9 +196,10 @@ pub(super) fn translate(command: Command, language: Language) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(common_options());
-    let command = one(command, language, usage(language, PROGRAM));
+    let usage_of_all = choose(language, ("[OPTIONEN] BEFEHL", "[OPTIONS] COMMAND"));
+    let command = one(command, language, format!("{PROGRAM} {usage_of_all}"));
     command.mut_subcommands(|command| {
-        let usage = usage(language, command.get_name());
+        let usage = usage(language, &command);
         one(command.disable_help_flag(true).disable_version_flag(true), language, usage)
     })
 }
@@ -162,18 +220,20 @@ fn common_options() -> [Arg; 4] {
     ]
 }
 
-/// How a command is called.
-fn usage(language: Language, command: &str) -> String {
-    match (command, language) {
-        (PROGRAM, Language::De) => format!("{PROGRAM} [OPTIONEN] BEFEHL"),
-        (PROGRAM, Language::En) => format!("{PROGRAM} [OPTIONS] COMMAND"),
-        ("explain", Language::De) => format!("{PROGRAM} explain [MELDUNG]"),
-        ("explain", Language::En) => format!("{PROGRAM} explain [CODE]"),
-        ("help", Language::De) => format!("{PROGRAM} help [BEFEHL]"),
-        ("help", Language::En) => format!("{PROGRAM} help [COMMAND]"),
-        (command, Language::De) => format!("{PROGRAM} {command} [OPTIONEN]"),
-        (command, Language::En) => format!("{PROGRAM} {command} [OPTIONS]"),
+/// How a command is called: with what must stand behind it, and what may.
+fn usage(language: Language, command: &Command) -> String {
+    let mut usage = format!("{PROGRAM} {}", command.get_name());
+    for argument in command.get_positionals() {
+        let texts = OPTIONS.iter().find(|(id, ..)| argument.get_id() == id);
+        let name = texts.map_or("", |(_, name, _)| choose(language, *name));
+        // Writing to a string cannot fail.
+        let _ =
+            if argument.is_required_set() { write!(usage, " {name}") } else { write!(usage, " [{name}]") };
     }
+    if command.get_name() != "help" {
+        usage.push_str(choose(language, (" [OPTIONEN]", " [OPTIONS]")));
+    }
+    usage
 }
 
 /// One command with its texts.
@@ -185,12 +245,21 @@ fn one(command: Command, language: Language, usage: String) -> Command {
     // Writing to a string cannot fail.
     let _ =
         write!(template, "{{about-with-newline}}\n{header}{heading}:{header:#} {{usage}}\n\n{{all-args}}");
+    // Under a heading of their own the parser would sort them by name.
+    let mut places = 0..;
     command
         .about(choose(language, about.unwrap_or_default()))
         .override_usage(usage)
         .help_template(template)
         .subcommand_help_heading(choose(language, ("Befehle", "Commands")))
-        .mut_args(|argument| translate_option(argument, language))
+        .mut_args(|argument| {
+            let argument = translate_option(argument, language);
+            if argument.is_positional() {
+                argument.display_order(places.next().unwrap_or(0))
+            } else {
+                argument
+            }
+        })
 }
 
 fn translate_option(argument: Arg, language: Language) -> Arg {

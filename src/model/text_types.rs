@@ -60,14 +60,14 @@ texts! {
     /// A web address. Only `http` and `https`: nothing that a browser would run.
     Url { |text| ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
             && !text.contains(char::is_whitespace);
-        Shape::Line; "eine Adresse, die mit https:// oder http:// beginnt", "an address that begins with https:// or http://" }
+        Shape::Url; "eine Adresse, die mit https:// oder http:// beginnt", "an address that begins with https:// or http://" }
     /// An e-mail address.
     Email { |text| text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
             && !text.contains(|c: char| c.is_whitespace() || "<>\"?&".contains(c));
-        Shape::Line; "eine E-Mail-Adresse wie team@example.org", "an e-mail address such as team@example.org" }
+        Shape::Email; "eine E-Mail-Adresse wie team@example.org", "an e-mail address such as team@example.org" }
     /// A colour, `#0a5f6b`.
     Colour { |text| text.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        Shape::Line; "eine Farbe wie \"#0a5f6b\" (in Anführungszeichen)", "a colour such as \"#0a5f6b\" (in quotation marks)" }
+        Shape::Colour; "eine Farbe wie \"#0a5f6b\" (in Anführungszeichen)", "a colour such as \"#0a5f6b\" (in quotation marks)" }
 }
 
 /// A file of the content folder, by its path relative to the file that names it.

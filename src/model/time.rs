@@ -167,6 +167,11 @@ const UNITS: [(&[&str], Duration); 6] = [
 ];
 
 impl Duration {
+    /// The words for units, of both languages, in lower case.
+    pub fn unit_words() -> impl Iterator<Item = &'static str> {
+        UNITS.iter().flat_map(|(words, _)| words.iter().copied())
+    }
+
     /// `P6M`, `PT4H`, `P1Y6M`, or a number and a unit word: "6 Monate", "4 hours".
     pub fn parse(text: &str) -> Option<Duration> {
         match text.strip_prefix('P') {

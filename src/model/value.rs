@@ -17,6 +17,12 @@ pub enum Shape {
     Text,
     /// A text that is the same in every language: an address, a file, a version.
     Line,
+    /// A web address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// A colour, `#0a5f6b`.
+    Colour,
     /// An identifier.
     Id,
     /// `true` or `false`.

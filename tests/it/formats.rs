@@ -199,7 +199,7 @@ fn a_fingerprint_outlives_lines_that_move_and_twins_that_are_accepted() {
         let report: Vec<Value> = serde_json::from_str(&report).unwrap();
         report.iter().map(|finding| finding["fingerprint"].as_str().unwrap().to_owned()).collect()
     };
-    let twice = "Ein [Link](fehlt.md).\n\nNoch ein [Link](fehlt.md).\n";
+    let twice = "Ein [Anleitung](fehlt.md).\n\nNoch ein [Anleitung](fehlt.md).\n";
     let before = fingerprints(&site(twice), Language::De);
     assert!(before.len() == 2 && before[0] != before[1], "{before:?}");
     let mut moved = site(&format!("Ein Absatz.\n\nNoch einer.\n\n{twice}"));
@@ -208,5 +208,5 @@ fn a_fingerprint_outlives_lines_that_move_and_twins_that_are_accepted() {
     let accepted = Acceptance { until: "2026-12-31".parse().unwrap(), reason: "Bald.".into() };
     moved.diagnostics[0].accepted = Some(accepted);
     assert_eq!(fingerprints(&moved, Language::De), before[1..]);
-    assert_ne!(fingerprints(&site("Ein [Link](fehlt2.md).\n"), Language::De)[0], before[0]);
+    assert_ne!(fingerprints(&site("Ein [Anleitung](fehlt2.md).\n"), Language::De)[0], before[0]);
 }

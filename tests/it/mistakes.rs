@@ -82,6 +82,12 @@ impl Case {
         self.expected.iter().any(|expected| expected.severity == Severity::Error)
     }
 
+    /// The names of the findings that a file of the case has.
+    pub fn names(&self, path: &str) -> Vec<&str> {
+        let of_file = self.expected.iter().filter(|expected| expected.path == path);
+        of_file.map(|expected| expected.name.as_str()).collect()
+    }
+
     fn parse(name: &str, text: &str) -> Case {
         let mut parts = text.split("\n=== ");
         let about = parts.next().unwrap_or_default();

@@ -6,15 +6,18 @@ use std::fs;
 use std::path::Path;
 
 /// Which module of `src` may name which others. What stands higher may not be named from below.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("locale", &[]),
     ("stopwatch", &[]),
+    ("starter", &["locale"]),
     ("diag", &["source", "locale"]),
     ("model", &["source", "locale", "diag"]),
     ("read", &["source", "locale", "diag", "model"]),
     ("insight", &["source", "locale", "model"]),
     ("check", &["source", "locale", "diag", "model", "insight"]),
+    ("schema", &["locale", "model"]),
+    ("scaffold", &["source", "locale", "diag", "model", "read", "insight", "schema"]),
     ("view", &["source", "locale", "model", "insight"]),
     ("render", &["source", "locale", "view"]),
     ("publish", &["locale"]),
@@ -28,11 +31,14 @@ const EVERYTHING: &[&str] = &[
     "source",
     "locale",
     "stopwatch",
+    "starter",
     "diag",
     "model",
     "read",
     "insight",
     "check",
+    "schema",
+    "scaffold",
     "view",
     "render",
     "publish",

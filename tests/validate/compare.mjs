@@ -22,5 +22,5 @@ export function textOf(fact) {
 /// How the schema was broken.
 export function schemaProblems(validate, value) {
   if (validate(value)) return [];
-  return validate.errors.map((error) => `schema: ${error.dataPath} ${error.message}`);
+  return validate.errors.map((error) => `schema: ${error.instancePath} ${error.message}`);
 }
