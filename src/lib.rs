@@ -127,6 +127,7 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
     if let Some(site) = Site::new(&model, &files, as_of, base_url.as_deref()) {
         diagnostics.extend(outputs::collisions(&site, &view::jobs(&site)));
     }
+    check::accept(&checked, &options.selection, &mut diagnostics);
     diag::sort(&mut diagnostics, &files);
     clock.lap("check");
     Ok(Loaded { files, model, as_of, theme, base_url, diagnostics })

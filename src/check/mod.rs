@@ -10,6 +10,7 @@ mod campaign_dates;
 mod closed_campaigns;
 mod closed_platforms;
 mod closing;
+mod compliance;
 mod concepts;
 mod contrast;
 mod contributions;
@@ -18,12 +19,15 @@ mod duplicates;
 mod duties;
 mod entries_after_leaving;
 mod evidence;
+mod exceptions;
+mod figures;
 mod glossary;
 mod goals;
 mod guidelines;
 mod handbook;
 mod held_after_leaving;
 mod links;
+mod measurable;
 mod milestones;
 mod misnamed;
 mod own_deputy;
@@ -39,11 +43,14 @@ mod roles;
 mod rota;
 mod secrets;
 mod selection;
+mod series;
 mod settings;
 mod settings_twice;
 mod targets;
 mod text;
 mod thresholds;
+mod time;
+mod translations;
 
 use jiff::civil::Date;
 
@@ -52,6 +59,7 @@ use crate::locale::{Language, Words};
 use crate::model::{Id, Kind, Model, Thing};
 use crate::source::Files;
 
+pub use exceptions::accept;
 pub use handbook::handbook;
 pub use selection::Selection;
 
@@ -141,6 +149,13 @@ pub static RULES: &[&Rule] = &[
     &accounts::RULE,
     &duties::RULE,
     &targets::RULE,
+    &compliance::RULE,
+    &series::RULE,
+    &figures::RULE,
+    &measurable::RULE,
+    &translations::RULE,
+    &time::RULE,
+    &exceptions::RULE,
 ];
 
 /// Runs every rule that is selected.

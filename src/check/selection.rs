@@ -53,6 +53,15 @@ impl Selection {
         let wanted = self.only.is_empty() || named_code(&self.only, code);
         code.severity == Severity::Error || wanted && !named_code(&self.skip, code)
     }
+
+    /// Whether a kind of finding is looked for and shown, by whichever rule.
+    pub(super) fn shows(&self, code: &Code) -> bool {
+        let mut finders = RULES.iter().filter(|rule| rule.codes.contains(&code)).peekable();
+        match finders.peek() {
+            None => self.keeps_read(code),
+            Some(_) => finders.any(|rule| self.runs(rule) && self.keeps(rule, code)),
+        }
+    }
 }
 
 fn named_code(names: &[String], code: &Code) -> bool {

@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet
 use super::excerpt::{excerpt, visible};
 use super::masks::Masks;
 use super::places::Places;
-use super::{Diagnostic, Severity, Summary};
-use crate::locale::{Language, Numbers};
+use super::{Acceptance, Diagnostic, Severity, Summary};
+use crate::locale::{Dates, Language, Numbers};
 use crate::source::{Files, Span};
 
 /// The diagnostics as a text for a terminal, in the order given, a blank line between them; with
@@ -68,13 +68,21 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn diagnostic(&mut self, diagnostic: &Diagnostic, language: Language) {
-        let level = severity(diagnostic.code.severity, language);
+        let level = match &diagnostic.accepted {
+            Some(_) => Level::NOTE.with_name(accepted_word(language)),
+            None => severity(diagnostic.code.severity, language),
+        };
         let title = level
             .clone()
             .primary_title(visible(diagnostic.message.get(language)))
             .id(format!("{} {}", diagnostic.code.id, diagnostic.code.name));
         self.render(Group::with_title(title));
-        self.place(level, diagnostic.span, help(diagnostic.help.get(language), language));
+        let mut text = diagnostic.help.get(language).to_owned();
+        if let Some(accepted) = &diagnostic.accepted {
+            let separator = if text.is_empty() { "" } else { "\n" };
+            let _ = write!(text, "{separator}{}", acceptance(accepted, language));
+        }
+        self.place(level, diagnostic.span, help(&text, language));
         let see = match language {
             Language::De => "Siehe auch",
             Language::En => "see also",
@@ -130,6 +138,23 @@ fn severity(severity: Severity, language: Language) -> Level<'static> {
         Severity::Hint => Level::INFO,
     };
     level.with_name(severity.words().get(language).to_owned())
+}
+
+/// What stands in place of the severity of a finding that is accepted.
+fn accepted_word(language: Language) -> &'static str {
+    match language {
+        Language::De => "hingenommen",
+        Language::En => "accepted",
+    }
+}
+
+/// Until when a finding is accepted, and why.
+fn acceptance(accepted: &Acceptance, language: Language) -> String {
+    let until = Dates::new(language).short(accepted.until);
+    match language {
+        Language::De => format!("Hingenommen bis {until}: {}", accepted.reason),
+        Language::En => format!("Accepted until {until}: {}", accepted.reason),
+    }
 }
 
 /// What would be right; it may take several lines.
@@ -251,6 +276,16 @@ Hinweis[L0401 raw-html]: Niemand heißt „erika“.
 ";
         assert_eq!(human(&[nowhere, whole], &files(""), Language::De, false), expected.trim_start());
         assert_eq!(human(&[], &files(""), Language::De, true), "");
+    }
+
+    #[test]
+    fn what_is_accepted_says_until_when_and_why() {
+        let accepted = Acceptance { until: jiff::civil::date(2027, 3, 31), reason: "Folgt.".into() };
+        let finding = Diagnostic { accepted: Some(accepted), ..finding(&WARNING, 0, 2) };
+        let shown = plain(finding.clone(), "id: a", Language::De);
+        assert!(shown.starts_with("hingenommen[L0301 milestone-late]: Niemand"), "{shown}");
+        assert!(shown.contains("Hingenommen bis 31.03.2027: Folgt."), "{shown}");
+        assert_eq!(Summary::of(&[finding]), Summary::default());
     }
 
     #[test]

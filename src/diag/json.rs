@@ -27,6 +27,15 @@ struct Finding<'a> {
     end_line: usize,
     end_column: usize,
     related: Vec<Reference<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted<'a>>,
+}
+
+/// That a finding is known and does not count, until a day.
+#[derive(Serialize)]
+struct Accepted<'a> {
+    until: String,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -100,13 +109,17 @@ fn describe<'a>(
         end_line: end.line,
         end_column: end.column,
         related: diagnostic.related.iter().map(&mut refer).collect(),
+        accepted: diagnostic
+            .accepted
+            .as_ref()
+            .map(|accepted| Accepted { until: accepted.until.to_string(), reason: &accepted.reason }),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Code;
+    use crate::diag::{Acceptance, Code};
     use crate::locale::Words;
     use crate::source::{Content, FileId, SourceFile, Span};
 
@@ -159,6 +172,17 @@ mod tests {
 }
 "#;
         assert_eq!(json(&[finding], &files("lead: erika\n"), Language::De), expected);
+    }
+
+    #[test]
+    fn what_is_accepted_says_until_when_and_does_not_count() {
+        let accepted = Acceptance { until: jiff::civil::date(2027, 3, 31), reason: "Folgt.".into() };
+        let finding = Diagnostic { accepted: Some(accepted), ..finding(Span::NOWHERE) };
+        let value: serde_json::Value =
+            serde_json::from_str(&json(&[finding], &files(""), Language::De)).unwrap();
+        let expected = serde_json::json!({"until": "2027-03-31", "reason": "Folgt."});
+        assert_eq!(value["diagnostics"][0]["accepted"], expected);
+        assert_eq!(value["summary"]["errors"], 0);
     }
 
     #[test]

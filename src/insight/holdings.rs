@@ -160,7 +160,8 @@ impl<'m> Collector<'m> {
                 self.add(Task::Duty(part), entry.head.thing(), people);
             }
         }
-        let administrators = platform.compliance.iter().flat_map(|compliance| &compliance.administrators);
+        let administrators =
+            platform.compliance.iter().flat_map(|compliance| &compliance.administrators.value);
         self.add(Task::Administrator, entry.head.thing(), administrators);
         let approvers = platform.approvers.iter().filter(|approver| approver.kind == Kind::Person);
         self.add(Task::Approver, entry.head.thing(), approvers);

@@ -19,6 +19,8 @@ pub struct Body {
     pub links: Vec<Link>,
     /// The images, in order.
     pub images: Vec<Image>,
+    /// The byte of its file at which the text begins: behind the front matter.
+    pub start: usize,
 }
 
 /// A part of a body.

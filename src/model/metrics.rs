@@ -84,18 +84,20 @@ pub struct Series {
 
 impl Record for Series {
     fn read(f: &mut Fields<'_, '_>) -> Self {
-        let periods: Map<Period, _> = f.required("periods", ("Zahlen je Zeitraum", "figures per period"));
-        for (period, _) in periods
-            .0
-            .iter()
-            .filter(|(period, _)| matches!(period.value, Period::Quarter(..) | Period::Year(_)))
-        {
-            let expected = Words::new(
-                "ein Monat, eine Woche oder ein Tag wie 2026-11, 2026-W48, 2026-11-23",
-                "a month, a week or a day such as 2026-11, 2026-W48, 2026-11-23",
-            );
-            f.report(codes::fields::wrong_value(period.at, "periods", &period.value.to_string(), &expected));
-        }
+        let mut periods: Map<Period, _> = f.required("periods", ("Zahlen je Zeitraum", "figures per period"));
+        // What is refused is gone: no rule measures anything against it.
+        periods.0.retain(|(period, _)| {
+            let too_long = matches!(period.value, Period::Quarter(..) | Period::Year(_));
+            if too_long {
+                let expected = Words::new(
+                    "ein Monat, eine Woche oder ein Tag wie 2026-11, 2026-W48, 2026-11-23",
+                    "a month, a week or a day such as 2026-11, 2026-W48, 2026-11-23",
+                );
+                let text = period.value.to_string();
+                f.report(codes::fields::wrong_value(period.at, "periods", &text, &expected));
+            }
+            !too_long
+        });
         Series {
             platform: f.required("platform", ("Plattform", "platform")),
             periods,

@@ -65,7 +65,7 @@ pub use reference::{Contact, PersonOrRole, Ref, Reviewed, RoleOrDepartment, Scop
 pub use review::{Finding, Gravity, Review, ReviewOutcome};
 pub use role::{Cost, CostPer, EntryPath, Months, Role, Step, StepKind, Task, TitleForms};
 pub use spanned::Spanned;
-pub use table::{Entry, Head, Table, Version};
+pub use table::{Entry, Head, Origin, Table, Version};
 pub use text_types::{Colour, Email, FilePath, OneOrMore, Url};
 pub use value::{Choice, Map, Shape, Text, Value, has_thousands};
 
@@ -258,9 +258,10 @@ impl Model {
         let version = |language: &Language| Version {
             language: *language,
             file: id.at.file,
+            at: id.at,
             summary: None,
             body: None,
-            original: Vec::new(),
+            original: None,
         };
         let head = Head {
             kind,

@@ -11,6 +11,7 @@ use super::time::{Duration, Hours, Period, Weekdays};
 use super::value::{Shape, Text, Value, choice, read_keyed};
 use super::{Decision, Duty, Metric, Person, Spanned};
 use crate::locale::Words;
+use crate::source::Span;
 
 choice! {
     /// Where a platform is in its life.
@@ -252,7 +253,7 @@ pub struct Compliance {
     /// Whether there is a joint controller agreement.
     pub joint_controller_agreement: Option<bool>,
     /// Who can change the account.
-    pub administrators: Vec<Ref<Person>>,
+    pub administrators: Spanned<Vec<Ref<Person>>>,
     /// Whether signing in needs a second factor.
     pub two_factor: Option<bool>,
     /// When all of this was last looked at.
@@ -261,6 +262,8 @@ pub struct Compliance {
 
 impl Record for Compliance {
     fn read(f: &mut Fields<'_, '_>) -> Self {
+        // Where nobody is named, the place is that of the fields around; a refused value has none.
+        let unwritten = if f.has("administrators") { Span::NOWHERE } else { f.place() };
         Compliance {
             imprint_url: f.optional("imprint_url", ("Adresse des Impressums", "address of the imprint")),
             imprint_checked_on: f
@@ -273,8 +276,11 @@ impl Record for Compliance {
                 "joint_controller_agreement",
                 ("Vereinbarung zur gemeinsamen Verantwortung", "joint controller agreement"),
             ),
-            administrators: f
-                .list("administrators", ("Wer das Konto verwaltet", "who can change the account")),
+            administrators: f.or(
+                "administrators",
+                ("Wer das Konto verwaltet", "who can change the account"),
+                Spanned::new(Vec::new(), unwritten),
+            ),
             two_factor: f.optional("two_factor", ("Anmeldung in zwei Schritten", "two-factor sign-in")),
             reviewed_on: f.optional("reviewed_on", ("geprüft am", "reviewed on")),
         }

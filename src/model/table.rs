@@ -34,12 +34,23 @@ pub struct Version {
     pub language: Language,
     /// The file in which they stand.
     pub file: FileId,
+    /// Where they begin there: the first field.
+    pub at: Span,
     /// What it is about.
     pub summary: Option<String>,
     /// The text below the fields.
     pub body: Option<Arc<Body>>,
-    /// What a translation was made of: heading ids with the hashes of their sections.
-    pub original: Vec<(Spanned<String>, String)>,
+    /// What a translation was made of, where it says so.
+    pub original: Option<Origin>,
+}
+
+/// What a translation was made of: the field `original`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// Where the field is written: its name. [`Span::NOWHERE`] where it was refused.
+    pub at: Span,
+    /// The sections of the original by their heading's id, with the hash that each had then.
+    pub sections: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 impl Head {

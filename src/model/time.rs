@@ -131,6 +131,30 @@ impl Period {
         };
         first.saturating_add(length).yesterday().unwrap_or(first)
     }
+
+    /// The period of the same length that follows; `None` at the end of the calendar.
+    pub fn next(self) -> Option<Period> {
+        self.last_day().tomorrow().ok().map(|day| self.of_the_same_length(day))
+    }
+
+    /// The period of the same length before; `None` at the start of the calendar.
+    pub fn previous(self) -> Option<Period> {
+        self.first_day().yesterday().ok().map(|day| self.of_the_same_length(day))
+    }
+
+    /// The period of this one's length that holds a day.
+    fn of_the_same_length(self, day: Date) -> Period {
+        match self {
+            Period::Day(_) => Period::Day(day),
+            Period::Week(..) => {
+                let week = day.iso_week_date();
+                Period::Week(week.year(), week.week())
+            }
+            Period::Month(..) => Period::Month(day.year(), day.month()),
+            Period::Quarter(..) => Period::Quarter(day.year(), (day.month() + 2) / 3),
+            Period::Year(_) => Period::Year(day.year()),
+        }
+    }
 }
 
 impl std::fmt::Display for Period {
@@ -317,6 +341,16 @@ mod tests {
             let period = Period::parse(text).expect(text);
             assert_eq!((period.first_day(), period.last_day()), (first, last), "{text}");
             assert_eq!(period.to_string(), text);
+        }
+        for (text, next) in [
+            ("2026-12-31", "2027-01-01"),
+            ("2026-W53", "2027-W01"),
+            ("2026-12", "2027-01"),
+            ("2026-Q4", "2027-Q1"),
+            ("2026", "2027"),
+        ] {
+            let (period, next) = (Period::parse(text), Period::parse(next));
+            assert_eq!((period.and_then(Period::next), next.and_then(Period::previous)), (next, period));
         }
         for wrong in [
             "2026-W54", "2025-W53", "2026-00", "2026-13", "2026-Q5", "2026-Q0", "2026-", "Okt 2026", "2026-Ü",

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Group, csv, entries, front_matter, markdown, thing, yaml};
-use crate::diag::Diagnostic;
-use crate::locale::Language;
+use crate::diag::{Diagnostic, codes};
+use crate::locale::{Language, Words};
 use crate::model::body::Body;
-use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Spanned};
+use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Origin, Pair, Spanned};
 use crate::source::{Content, FileId, Files, Span};
 
 /// What came of a group of files.
@@ -30,8 +30,8 @@ pub(super) struct Written {
     pub node: Node,
     /// The text.
     pub body: Option<Arc<Body>>,
-    /// What a translation says of its original: heading ids with hashes.
-    pub original: Vec<(Spanned<String>, String)>,
+    /// What a translation says of its original.
+    pub original: Option<Origin>,
 }
 
 /// Reads a file and its translations.
@@ -106,16 +106,44 @@ impl Written {
         if node.is_null() {
             node = Node { content: NodeContent::Map(Vec::new()), at: Span::whole(file) };
         }
-        Written { language, file, node, body: None, original: Vec::new() }
+        Written { language, file, node, body: None, original: None }
     }
 
-    /// Takes out what a translation says about its original.
-    pub fn take_original(&mut self) {
+    /// Takes out what a translation says about its original. A hash that is none is refused.
+    pub fn take_original(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         let NodeContent::Map(pairs) = &mut self.node.content else { return };
-        let Some(index) = pairs.iter().position(|pair| pair.key.value == "original") else { return };
-        let hashes = pairs.remove(index).value;
-        let pairs = hashes.map().unwrap_or_default().iter();
-        self.original =
-            pairs.map(|pair| (pair.key.clone(), pair.value.text().unwrap_or_default().to_owned())).collect();
+        let Some(index) = pairs.iter().position(|pair| pair.key.value == ORIGINAL) else { return };
+        let Pair { key, value } = pairs.remove(index);
+        let is_refused = value.map().is_none() && !value.is_null();
+        if is_refused {
+            let expected = Words::new(
+                "je Abschnitt des Originals eine Zeile `Überschrift: Prüfsumme`",
+                "a line `heading: checksum` for each section of the original",
+            );
+            let list = matches!(value.content, NodeContent::List(_));
+            let found = value.words();
+            diagnostics.push(codes::fields::wrong_type(value.place(), ORIGINAL, &expected, &found, list));
+        }
+        let at = if is_refused { Span::NOWHERE } else { key.at };
+        let sections = value.map().unwrap_or_default().iter();
+        let sections = sections.map(|pair| (pair.key.clone(), read_hash(&pair.value, diagnostics))).collect();
+        self.original = Some(Origin { at, sections });
     }
+}
+
+/// The field of a translation that says what it was made of.
+const ORIGINAL: &str = "original";
+
+/// The hash of a section; what is none is reported, and has no place.
+fn read_hash(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Spanned<String> {
+    let text = node.text().unwrap_or_default();
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Spanned::new(text.to_owned(), node.at);
+    }
+    let expected = Words::new(
+        "eine Prüfsumme aus 8 Zeichen wie 3f2a9c01",
+        "a checksum of 8 characters such as 3f2a9c01",
+    );
+    diagnostics.push(codes::fields::wrong_value(node.place(), ORIGINAL, text, &expected));
+    Spanned::new(String::new(), Span::NOWHERE)
 }

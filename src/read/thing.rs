@@ -36,7 +36,9 @@ pub(super) fn read(
     let (named, at) = (named.collect(), if id.at.is_somewhere() { id.at } else { first_key });
     let (mut items, mut versions) = (vec![item], Vec::new());
     for mut translation in translations {
-        translation.take_original();
+        if kind.form().has_body() {
+            translation.take_original(&mut outcome.diagnostics);
+        }
         let (common, item) = read_translation(kind, &original.node, &translation, outcome);
         items.push(item);
         versions.push(version(translation, &common));
@@ -81,6 +83,7 @@ fn version(written: Written, common: &Common) -> Version {
     Version {
         language: written.language,
         file: written.file,
+        at: written.node.place(),
         summary: common.summary.as_ref().map(|text| text.0.clone()),
         body: written.body,
         original: written.original,

@@ -15,7 +15,8 @@ pub(super) fn of(kind: Kind) -> Value {
         root["properties"]["original"] = json!({
             "type": ["object", "null"],
             "description": "Welche Fassung übersetzt wurde, je Abschnitt / which version was translated, by section",
-            "additionalProperties": { "type": ["string", "number"] },
+            // Digits alone are a number to YAML.
+            "additionalProperties": { "type": ["string", "number"], "pattern": "^[0-9a-f]{8}$" },
         });
     }
     let words = kind.words();

@@ -328,7 +328,7 @@ fn values_at_their_limits_stop_nothing() {
         ),
         (
             "status/metrics/xing.csv",
-            "period;impressions;reach;followers\n2199-12-31;0;1e308;-1\n1900-W01;-0;0;0\n2199-12;1;1e308;0\n",
+            "period;impressions;reach;followers\n1900-01-01;0;1e308;0\n1900-W01;-0;0;0\n2026-11;1;1e308;0\n",
         ),
         (
             "status/posts/a.yaml",

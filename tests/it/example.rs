@@ -15,6 +15,17 @@ fn the_example_builds_without_an_error_or_warning() {
 }
 
 #[test]
+fn the_example_shows_a_warning_that_is_accepted() {
+    let findings = example().check();
+    let accepted: Vec<&str> = findings
+        .diagnostics
+        .iter()
+        .filter_map(|finding| finding.accepted.as_ref().map(|_| finding.code.name))
+        .collect();
+    assert_eq!(accepted, ["too-few-administrators"]);
+}
+
+#[test]
 fn the_example_builds_on_any_day() {
     // Before anything began, on a leap day, and long after everything ended.
     for day in ["2020-01-01", "2028-02-29", "2040-12-31"] {

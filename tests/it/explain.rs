@@ -48,7 +48,7 @@ fn every_explanation_is_complete_and_its_examples_are_what_they_say() {
             complain(format!("the wrong example should have this finding alone:\n{}", findings.shown()));
         }
         let findings = portal(&right).check();
-        if !findings.diagnostics.is_empty() {
+        if findings.counted().next().is_some() {
             complain(format!("the right example has findings:\n{}", findings.shown()));
         }
     }

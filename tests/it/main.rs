@@ -17,6 +17,7 @@ mod manual;
 mod mistakes;
 mod new;
 mod publish;
+mod rules;
 mod schema;
 mod site;
 mod strings;

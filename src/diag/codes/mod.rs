@@ -1,12 +1,15 @@
 //! Every diagnostic's code with all its wording, a constructor each. One file per group of codes.
 
 pub mod campaigns;
+pub mod compliance;
 pub mod concepts;
 pub mod content;
+pub mod exceptions;
 pub mod fields;
 pub mod glossary;
 pub mod handbook;
 pub mod markdown;
+pub mod metrics;
 pub mod milestones;
 pub mod names;
 pub mod output;
@@ -16,6 +19,8 @@ pub mod posts;
 pub mod reviews;
 pub mod rota;
 pub mod secrets;
+pub mod time;
+pub mod translations;
 
 use jiff::civil::Date;
 
@@ -69,6 +74,11 @@ pub fn all() -> Vec<&'static Code> {
         secrets::CODES,
         people::CODES,
         platforms::CODES,
+        compliance::CODES,
+        metrics::CODES,
+        translations::CODES,
+        time::CODES,
+        exceptions::CODES,
     ];
     let mut codes: Vec<&Code> = groups.concat();
     codes.sort_by_key(|code| code.id);

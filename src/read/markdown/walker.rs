@@ -230,7 +230,14 @@ impl<'a> Walker<'a> {
         let (markup, pieces) = self.out.finish();
         self.headings.shrink_to_fit();
         self.links.shrink_to_fit();
-        let body = Body { markup, pieces, headings: self.headings, links: self.links, images: self.images };
+        let body = Body {
+            markup,
+            pieces,
+            headings: self.headings,
+            links: self.links,
+            images: self.images,
+            start: self.context.offset,
+        };
         (body, self.diagnostics)
     }
 }

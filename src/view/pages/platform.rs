@@ -164,7 +164,7 @@ fn compliance_section(writer: &Writer<'_>, compliance: &Compliance) -> Section {
         ),
         (
             label("Wer das Konto verwaltet", "Administrators"),
-            Cell::links(writer.refer_all(&compliance.administrators)),
+            Cell::links(writer.refer_all(&*compliance.administrators)),
         ),
         (label("Anmeldung in zwei Schritten", "Two-factor sign-in"), text(yes_no(compliance.two_factor))),
         (label("Zuletzt geprüft", "Last reviewed"), day(&compliance.reviewed_on)),
