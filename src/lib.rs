@@ -30,6 +30,7 @@ use check::{Checked, Selection};
 use diag::{Diagnostic, codes};
 use model::Model;
 use publish::{PublishError, Report};
+use read::Bodies;
 use render::{Renderer, Theme};
 use source::{Files, Source, SourceError, Span};
 use stopwatch::Stopwatch;
@@ -49,6 +50,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Which rules run.
     pub selection: Selection,
+    /// What is kept of the texts: pages need more than rules.
+    pub bodies: Bodies,
     /// What tells one build of the program from another: a hash of the executable.
     pub program: String,
 }
@@ -108,7 +111,7 @@ impl From<PublishError> for BuildError {
 pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Result<Loaded, SourceError> {
     let files = source.content()?;
     clock.lap("source");
-    let (content, mut diagnostics) = read::read(&files);
+    let (content, mut diagnostics) = read::read(&files, options.bodies);
     clock.lap("read");
     diagnostics.retain(|found| options.selection.keeps_read(found.code));
     let model = Model::new(content);

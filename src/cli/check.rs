@@ -10,6 +10,7 @@ use super::{Global, fix, step_summary, usage, values};
 use crate::check::{RULES, Selection};
 use crate::diag::{self, Summary};
 use crate::locale::{Language, Words};
+use crate::read::Bodies;
 use crate::stopwatch::Stopwatch;
 use crate::{Loaded, Options};
 
@@ -60,7 +61,13 @@ impl Arguments {
                 help: usage::meant(&unknown.near).or(all_rules()),
             })
         })?;
-        Ok(Options { date: self.date, theme: self.theme.clone(), selection, ..Options::default() })
+        Ok(Options {
+            date: self.date,
+            theme: self.theme.clone(),
+            selection,
+            bodies: Bodies::Checked,
+            ..Options::default()
+        })
     }
 }
 

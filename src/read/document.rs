@@ -20,6 +20,16 @@ pub struct Outcome {
     pub unread: Option<(Kind, Option<Id>)>,
 }
 
+impl Outcome {
+    /// Drops of the bodies what only pages need.
+    pub fn forget_markup(&mut self) {
+        let versions = self.docs.iter_mut().flat_map(|doc| &mut doc.head.versions);
+        for body in versions.filter_map(|version| version.body.as_mut()).filter_map(Arc::get_mut) {
+            (body.markup, body.pieces) = (String::new(), Vec::new());
+        }
+    }
+}
+
 /// The fields and the text of a file in one language.
 pub(super) struct Written {
     /// The language.

@@ -22,8 +22,18 @@ use crate::source::{self, FileId, Files, LinkProblem, Refusal, Span};
 use document::Outcome;
 use place::{Name, Place};
 
+/// What is kept of the texts below the fields.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bodies {
+    /// All that pages are made of.
+    #[default]
+    Shown,
+    /// What rules look at: headings, links and images. The markup is a third of all memory.
+    Checked,
+}
+
 /// Reads every file of the content folder. What can be read is returned beside all that is wrong.
-pub fn read(files: &Files) -> (Content, Vec<Diagnostic>) {
+pub fn read(files: &Files, bodies: Bodies) -> (Content, Vec<Diagnostic>) {
     let mut reading = Reading { files, content: Content::default(), diagnostics: Vec::new() };
     reading.check_presence();
     let mut groups = reading.sort_in();
@@ -36,8 +46,14 @@ pub fn read(files: &Files) -> (Content, Vec<Diagnostic>) {
     }
     let languages = languages.unwrap_or_else(|| vec![Language::De]);
     let groups: Vec<Group> = groups.into_values().collect();
-    let outcomes: Vec<Outcome> =
-        groups.par_iter().map(|group| document::read(files, group, &languages)).collect();
+    let read = |group| {
+        let mut outcome = document::read(files, group, &languages);
+        if bodies == Bodies::Checked {
+            outcome.forget_markup();
+        }
+        outcome
+    };
+    let outcomes: Vec<Outcome> = groups.par_iter().map(read).collect();
     reading.take(outcomes);
     (reading.content, reading.diagnostics)
 }

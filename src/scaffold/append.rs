@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::{Portal, Refusal, yaml};
 use crate::locale::Words;
 use crate::model::{Doc, Form, Kind, Node, NodeContent};
-use crate::read;
+use crate::read::{self, Bodies};
 use crate::source::{Content, FileId, Files, SourceFile};
 
 /// What to put at the end of a file.
@@ -70,8 +70,8 @@ fn adds_one(kind: Kind, text: &str, file: FileId, files: &Files) -> bool {
         let content = if id == file { Content::Text(text.into()) } else { known.content.clone() };
         SourceFile { path: known.path.clone(), content }
     });
-    let (old, problems) = read::read(files);
-    let (new, more) = read::read(&Files::new("", with.collect()));
+    let (old, problems) = read::read(files, Bodies::Checked);
+    let (new, more) = read::read(&Files::new("", with.collect()), Bodies::Checked);
     problems.len() == more.len() && is_one_more(kind, &old.docs, &new.docs)
 }
 
