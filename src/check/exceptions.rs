@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::references::nearest_names;
+use super::candidates::Candidates;
 use super::{Checked, Rule, Selection};
 use crate::diag::{Acceptance, Code, Diagnostic, Severity, codes, nearest};
 use crate::model::{Entry, Exception, Form, Id, Kind, Model, Spanned, Thing};
@@ -62,8 +62,9 @@ fn wrong_subject(model: &Model, subject: &Spanned<String>) -> Option<Diagnostic>
     if model.knows(&thing) || model.is_unread(thing.kind) {
         return None;
     }
-    let near = nearest_names(model, thing.id.as_str(), thing.kind);
-    let near: Vec<String> = near.into_iter().map(|id| format!("{}:{id}", thing.kind.name())).collect();
+    let similar = Candidates::new(model).similar(Some(thing.kind), thing.id.as_str());
+    let near: Vec<String> =
+        similar.near().into_iter().map(|id| format!("{}:{id}", thing.kind.name())).collect();
     let near: Vec<&str> = near.iter().map(String::as_str).collect();
     Some(codes::exceptions::unknown_subject(subject.at, &thing.kind.words(), thing.id.as_str(), &near))
 }

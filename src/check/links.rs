@@ -1,5 +1,8 @@
 //! Ensures that every link and every image of a text leads somewhere, fragments included.
 
+use std::collections::HashMap;
+
+use super::candidates::{Candidates, Similar};
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes, nearest};
 use crate::locale::Language;
@@ -14,7 +17,7 @@ const SUGGESTIONS: usize = 3;
 pub(super) static RULE: Rule = Rule {
     name: "links",
     ensures: (
-        "Jeder Verweis und jedes Bild führt zu etwas, das es gibt",
+        "Jeder Link und jedes Bild führt zu etwas, das es gibt",
         "every link and image leads to something that exists",
     ),
     codes: &[
@@ -41,6 +44,7 @@ pub(super) static FILES: Rule = Rule {
 
 fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
+    let mut looking = Looking::new(checked);
     for (_, head) in model.tables.heads() {
         for version in &head.versions {
             let Some(body) = &version.body else { continue };
@@ -48,49 +52,59 @@ fn links(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
                 if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language)
                     && !may_be_unread(model, &broken)
                 {
-                    found.push(broken_link(checked, head, version.language, link.at, &broken));
+                    found.push(broken_link(&mut looking, head, version.language, link.at, &broken));
                 }
             }
             for image in &body.images {
-                found.extend(broken_image(checked, &image.to, image.at));
+                found.extend(broken_image(&mut looking, &image.to, image.at));
             }
         }
     }
 }
 
 fn files(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let mut looking = Looking::new(checked);
     for (_, file) in &checked.model.files {
-        found.extend(broken_image(checked, &file.to, file.at));
+        found.extend(broken_image(&mut looking, &file.to, file.at));
     }
 }
 
+/// What is looked up for proposals: each list of names is made once, each wrong name looked up once.
+struct Looking<'m> {
+    checked: &'m Checked<'m>,
+    candidates: Candidates<'m>,
+    /// The files with their names in their folders: all, and those that can be images.
+    paths: Vec<(&'m str, &'m str)>,
+    attachments: Vec<(&'m str, &'m str)>,
+    found: HashMap<(bool, String), Vec<&'m str>>,
+}
+
 fn broken_link(
-    checked: &Checked<'_>,
+    looking: &mut Looking<'_>,
     from: &Head,
     language: Language,
     at: Span,
     broken: &Broken,
 ) -> Diagnostic {
-    let model = checked.model;
+    let model = looking.checked.model;
     match broken {
         Broken::NoFile(path) => {
-            codes::names::broken_link(at, path, &names(&nearest_paths(checked, at, path, model.paths())))
+            codes::names::broken_link(at, path, &names(&looking.nearest_paths(at, path, false)))
         }
         Broken::NoFragment(thing, fragment) => {
             let headings = headings(model, thing, language);
-            let near = nearest(fragment, headings.iter().map(|(id, title)| (id.as_str(), title.as_str())));
+            let similar =
+                Similar::find(fragment, headings.iter().map(|(id, title)| (id.as_str(), title.as_str())));
             let page = model.tables.title(thing, language).unwrap_or(thing.id.as_str());
-            codes::names::broken_fragment(at, page, fragment, &near)
+            codes::names::broken_fragment(at, page, fragment, &similar.names())
         }
         Broken::NoThing(kind, id) => {
-            let names: Vec<(String, String)> = model
-                .tables
-                .heads()
-                .filter(|(known, _)| kind.map_or(known.is_linkable(), |kind| kind == *known))
-                .map(|(_, head)| (head.id.as_str().to_owned(), title(model, head, language)))
-                .collect();
-            let near = nearest(id, names.iter().map(|(id, title)| (id.as_str(), title.as_str())));
-            codes::names::broken_short_link(at, id, &near)
+            let similar = looking.candidates.similar(*kind, id);
+            let found = codes::names::broken_short_link(at, id, &similar.near());
+            match &similar.same {
+                Some(same) if looking.is_written(at, id) => found.fix(at, same),
+                _ => found,
+            }
         }
         Broken::Ambiguous(things) => {
             let names: Vec<String> = things.iter().map(Thing::to_string).collect();
@@ -119,10 +133,6 @@ fn broken_link(
     }
 }
 
-fn title(model: &Model, head: &Head, language: Language) -> String {
-    model.tables.title(&head.thing(), language).unwrap_or_default().to_owned()
-}
-
 /// The headings of a thing's text with their ids.
 fn headings(model: &Model, thing: &Thing, language: Language) -> Vec<(String, String)> {
     let version = model.tables.head(thing).and_then(|head| head.version(language));
@@ -140,16 +150,37 @@ fn may_be_unread(model: &Model, broken: &Broken) -> bool {
     }
 }
 
-/// The paths that were probably meant, as they are to be written at a place: the page of the folder
-/// that is named, or files of nearly that name, wherever they are.
-fn nearest_paths<'m>(
-    checked: &Checked<'m>,
-    at: Span,
-    wrong: &str,
-    paths: impl Iterator<Item = &'m str>,
-) -> Vec<String> {
-    let last = |path: &'m str| path.rsplit('/').next().unwrap_or(path);
-    let by_name: Vec<(&str, &str)> = paths.map(|path| (path, last(path))).collect();
+impl<'m> Looking<'m> {
+    fn new(checked: &'m Checked<'m>) -> Looking<'m> {
+        let named = |path: &'m str| (path, path.rsplit('/').next().unwrap_or(path));
+        Looking {
+            checked,
+            candidates: Candidates::new(checked.model),
+            paths: checked.model.paths().map(named).collect(),
+            attachments: checked.model.attachments.iter().map(|path| named(path)).collect(),
+            found: HashMap::new(),
+        }
+    }
+
+    /// Whether a text stands at a place as it is.
+    fn is_written(&self, at: Span, text: &str) -> bool {
+        let files = self.checked.files;
+        files.text(at.file).get(files.range(at)) == Some(text)
+    }
+
+    /// The paths that were probably meant, as they are to be written at a place.
+    fn nearest_paths(&mut self, at: Span, wrong: &str, is_image: bool) -> Vec<String> {
+        let known = if is_image { &self.attachments } else { &self.paths };
+        let key = (is_image, wrong.to_owned());
+        let found = self.found.entry(key).or_insert_with(|| nearest_paths(wrong, known));
+        let from = self.checked.files.path(at.file);
+        found.iter().map(|path| relative_path(from, path)).collect()
+    }
+}
+
+/// The paths that were probably meant: the page of the folder that is named, or files of nearly that
+/// name, wherever they are.
+fn nearest_paths<'m>(wrong: &str, by_name: &[(&'m str, &'m str)]) -> Vec<&'m str> {
     let own_page = format!("{}/index.md", wrong.trim_end_matches('/'));
     let wanted = wrong.rsplit('/').next().unwrap_or(wrong);
     let near = nearest(wanted, by_name.iter().map(|(_, name)| (*name, "")));
@@ -159,8 +190,7 @@ fn nearest_paths<'m>(
     if found.first() == Some(&own_page.as_str()) {
         found.truncate(1);
     }
-    let from = checked.files.path(at.file);
-    found.into_iter().map(|path| relative_path(from, path)).collect()
+    found
 }
 
 fn names(texts: &[String]) -> Vec<&str> {
@@ -168,12 +198,12 @@ fn names(texts: &[String]) -> Vec<&str> {
 }
 
 /// What is wrong with an image, if anything is. An image is a file of the content folder.
-fn broken_image(checked: &Checked<'_>, to: &Destination, at: Span) -> Option<Diagnostic> {
-    let model = checked.model;
+fn broken_image(looking: &mut Looking<'_>, to: &Destination, at: Span) -> Option<Diagnostic> {
+    let model = looking.checked.model;
     match to {
         Destination::File { path, .. } if model.attachments.contains(path) => None,
         Destination::File { path, .. } => {
-            let near = nearest_paths(checked, at, path, model.attachments.iter().map(String::as_str));
+            let near = looking.nearest_paths(at, path, true);
             Some(codes::names::missing_image(at, path, &names(&near)))
         }
         Destination::Outside(path) => Some(codes::names::link_outside(at, path)),

@@ -7,6 +7,7 @@ mod aliases;
 mod amounts;
 mod approvals;
 mod campaign_dates;
+mod candidates;
 mod closed_campaigns;
 mod closed_platforms;
 mod closing;

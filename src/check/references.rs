@@ -1,9 +1,12 @@
 //! Ensures that whatever a field names exists.
 
+use std::collections::HashSet;
+
+use super::candidates::{Candidates, Similar};
 use super::{Checked, Rule};
-use crate::diag::{Diagnostic, codes, nearest};
+use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::model::{Campaign, Form, Id, Kind, Model, Spanned, Thing};
+use crate::model::{Campaign, Form, Id, Kind, Model, Reference, Spanned, Thing};
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
+    let mut candidates = Candidates::new(model);
     for mention in &model.mentions {
         let reference = &mention.reference;
         let thing = Thing::new(reference.kind, &Id::new(&reference.id));
@@ -22,14 +26,31 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         if model.knows(&thing) || model.is_unread(reference.kind) || is_other_network(model, &thing) {
             continue;
         }
-        let near = nearest_names(model, &reference.id, reference.kind);
-        let near: Vec<&str> = near.iter().map(String::as_str).collect();
+        // The kind in front is too much where a field can name only one.
+        let kind = format!("{}:", reference.kind.name());
+        let wrong = reference.id.strip_prefix(&kind).unwrap_or(&reference.id).trim();
+        let similar = candidates.similar(Some(reference.kind), wrong);
         let words = reference.kind.words();
         let place = folder(reference.kind);
-        found.push(codes::names::unknown_reference(reference.at, &words, &reference.id, &near, place));
+        let names = similar.names();
+        let diagnostic = codes::names::unknown_reference(reference.at, &words, &reference.id, &names, place);
+        found.push(mended(checked, reference, diagnostic, similar.same.as_deref()));
     }
     for campaign in &model.tables.campaigns {
         milestones(campaign.original(), found);
+    }
+}
+
+/// Adds the repair where only one thing can be meant. Where the kind is written, it stays.
+fn mended(checked: &Checked<'_>, reference: &Reference, found: Diagnostic, same: Option<&str>) -> Diagnostic {
+    let Some(same) = same else { return found };
+    let written = checked.files.text(reference.at.file).get(checked.files.range(reference.at));
+    let prefix = written.and_then(|written| written.trim_matches(['"', '\'']).strip_suffix(&reference.id));
+    let kind = format!("{}:", reference.kind.name());
+    match prefix.map(str::trim) {
+        Some("") => found.fix(reference.at, same),
+        Some(prefix) if prefix == kind => found.fix(reference.at, format!("{kind}{same}")),
+        _ => found,
     }
 }
 
@@ -37,22 +58,6 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
 fn is_other_network(model: &Model, thing: &Thing) -> bool {
     let on_it = |network: &str| network == thing.id.as_str();
     thing.kind == Kind::Network && model.tables.platforms.iter().any(|p| on_it(&p.original().network))
-}
-
-/// The names of a kind that somebody probably meant.
-pub(super) fn nearest_names(model: &Model, wrong: &str, kind: Kind) -> Vec<String> {
-    let language = model.languages()[0];
-    let of_kind: Vec<(String, String)> = model
-        .tables
-        .heads()
-        .filter(|(known, _)| *known == kind)
-        .map(|(_, head)| {
-            let title = model.tables.title(&head.thing(), language).unwrap_or_default();
-            (head.id.as_str().to_owned(), title.to_owned())
-        })
-        .collect();
-    let names = of_kind.iter().map(|(id, title)| (id.as_str(), title.as_str()));
-    nearest(wrong, names).into_iter().map(str::to_owned).collect()
 }
 
 /// Where the files of a kind are, for the help.
@@ -65,12 +70,19 @@ fn folder(kind: Kind) -> Option<&'static str> {
 
 /// Milestones are named within their campaign: by each other, by contributions and by new plans.
 fn milestones(campaign: &Campaign, found: &mut Vec<Diagnostic>) {
+    let all: Vec<(&str, &str)> =
+        campaign.milestones.iter().map(|milestone| (milestone.id.as_str(), &*milestone.title.0)).collect();
+    let known: HashSet<&str> = all.iter().map(|(id, _)| *id).collect();
     let mut check = |name: &Spanned<String>| {
-        let ids = campaign.milestones.iter().map(|milestone| (milestone.id.as_str(), &*milestone.title.0));
-        if name.known().is_some() && !ids.clone().any(|(id, _)| id == name.value) {
+        if name.known().is_some() && !known.contains(name.value.as_str()) {
             let kind = Words::new("Meilenstein dieser Kampagne", "milestone of this campaign");
-            let near = nearest(&name.value, ids);
-            found.push(codes::names::unknown_reference(name.at, &kind, &name.value, &near, None));
+            let similar = Similar::find(&name.value, all.iter().copied());
+            let diagnostic =
+                codes::names::unknown_reference(name.at, &kind, &name.value, &similar.names(), None);
+            found.push(match &similar.same {
+                Some(same) => diagnostic.fix(name.at, same),
+                None => diagnostic,
+            });
         }
     };
     campaign.milestones.iter().flat_map(|milestone| &milestone.needs).for_each(&mut check);

@@ -51,7 +51,8 @@ mod tests {
         };
         let what = Words::new("ein Passwort", "a password");
         let findings = [
-            codes::fields::unknown_field(at("login"), "login", &[], &[]).related(at("name"), what.clone()),
+            codes::fields::unknown_field(at("login"), "login", None, &[], &[])
+                .related(at("name"), what.clone()),
             codes::secrets::secret(at("ä-7"), &what),
             codes::secrets::secret(at("4711"), &what),
         ];

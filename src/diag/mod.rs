@@ -11,6 +11,7 @@ mod human;
 mod json;
 mod junit;
 mod masks;
+mod meant;
 mod nearest;
 mod places;
 mod repair;
@@ -24,9 +25,9 @@ pub use gitlab::gitlab;
 pub use human::{human, summary};
 pub use json::json;
 pub use junit::junit;
-pub use nearest::nearest;
+pub use meant::Meant;
+pub use nearest::{nearest, same};
 pub use repair::{Repair, repairs};
-
 pub use sarif::sarif;
 
 pub(crate) use excerpt::visible;

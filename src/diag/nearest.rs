@@ -19,6 +19,19 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = (&'a str, &'a st
     scored.into_iter().take(SUGGESTIONS).map(|(_, name)| name).collect()
 }
 
+/// The one name that a text is up to case, blanks, hyphens, underscores and the spelling of umlauts:
+/// by the name itself or by its title. `None` where it fits none, or several.
+pub fn same<'a>(wrong: &str, names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
+    let letters = |text: &str| simplify(text).replace('-', "");
+    let wanted = letters(wrong);
+    let mut fitting = names
+        .into_iter()
+        .filter(|(name, title)| !wanted.is_empty() && (letters(name) == wanted || letters(title) == wanted))
+        .map(|(name, _)| name);
+    let first = fitting.next()?;
+    fitting.all(|other| other == first).then_some(first)
+}
+
 /// What is less alike than this is no suggestion.
 const ALIKE: f64 = 0.6;
 
@@ -88,6 +101,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(nearest(wrong, people).first().copied(), meant, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_spelling_is_the_same_unless_two_are() {
+        let names = [("in_review", "in Prüfung"), ("on-hold", "angehalten"), ("a-b", "x"), ("ab", "y")];
+        for (wrong, meant) in [
+            ("In Review", Some("in_review")),
+            ("in_Pruefung", Some("in_review")),
+            ("ON_HOLD", Some("on-hold")),
+            ("A B", None),
+            ("review", None),
+            ("", None),
+        ] {
+            assert_eq!(same(wrong, names), meant, "{wrong}");
         }
     }
 

@@ -11,7 +11,7 @@
 use super::node::{Node, NodeContent, Pair};
 use super::value::{Shape, Value};
 use super::{Kind, Spanned};
-use crate::diag::{Diagnostic, codes, nearest};
+use crate::diag::{Diagnostic, codes, nearest, same};
 use crate::locale::Words;
 use crate::source::Span;
 
@@ -71,7 +71,7 @@ impl Sink {
     /// Notes that a node is of the wrong type.
     pub(super) fn refuse_type(&mut self, node: &Node, expected: &Words) {
         let list = matches!(node.content, NodeContent::List(_));
-        self.report(codes::fields::wrong_type(node.place(), self.field(), expected, &node.words(), list));
+        self.report(codes::values::wrong_type(node.place(), self.field(), expected, &node.words(), list));
     }
 
     /// Notes a file that a field names.
@@ -92,7 +92,7 @@ pub struct Fields<'n, 's> {
     /// Which pairs a field has asked for.
     used: Vec<bool>,
     /// The names asked for so far.
-    names: Vec<&'static str>,
+    names: Vec<(&'static str, About)>,
     /// The required fields that are not written.
     missing: Vec<(&'static str, About)>,
     at: Span,
@@ -132,13 +132,15 @@ impl<'n, 's> Fields<'n, 's> {
     pub fn required<T: Value>(&mut self, name: &'static str, about: About) -> T {
         self.describe_field::<T>(name, about, true);
         if let Some(node) = self.take(name) {
-            self.read(name, node).unwrap_or_else(T::placeholder)
-        } else {
-            if !self.is_comment(name) {
-                self.missing.push((name, about));
-            }
-            T::placeholder()
+            return self.read(name, node).unwrap_or_else(T::placeholder);
         }
+        match self.pairs.iter().find(|pair| pair.key.value == name) {
+            // What was meant as its value is a comment; that is said already.
+            Some(_) if self.is_comment(name) => {}
+            Some(empty) => self.sink.report(codes::fields::empty_field(empty.key.at, name, about)),
+            None => self.missing.push((name, about)),
+        }
+        T::placeholder()
     }
 
     /// A field that may be there.
@@ -212,13 +214,14 @@ impl<'n, 's> Fields<'n, 's> {
             if let Some(earlier) = earlier {
                 self.sink.report(codes::fields::duplicate_field(key.at, &key.value, earlier.key.at));
             } else if !self.used[index] {
-                let near = nearest(&key.value, self.names.iter().map(|name| (*name, "")));
-                self.missing.retain(|(name, _)| near.first() != Some(name));
+                let (same, near) = self.alike(&key.value);
+                self.missing.retain(|(name, _)| same != Some(name) && near.first() != Some(name));
                 // Where there is only one field, whatever is written is meant to be it.
                 if self.names.len() == 1 {
                     self.missing.clear();
                 }
-                self.sink.report(codes::fields::unknown_field(key.at, &key.value, &near, &self.names));
+                let names: Vec<&str> = self.names.iter().map(|(name, _)| *name).collect();
+                self.sink.report(codes::fields::unknown_field(key.at, &key.value, same, &near, &names));
             }
         }
         for (name, about) in self.missing {
@@ -226,8 +229,17 @@ impl<'n, 's> Fields<'n, 's> {
         }
     }
 
+    /// The field that a key surely means, unless it is written as well, and those that it may mean.
+    fn alike(&self, key: &str) -> (Option<&'static str>, Vec<&'static str>) {
+        let names = || self.names.iter().map(|(name, _)| (*name, ""));
+        let abouts = self.names.iter().flat_map(|(name, about)| [(*name, about.0), (*name, about.1)]);
+        let same = same_field(key, self.pairs, names());
+        let near = nearest(key, names());
+        (same, if near.is_empty() { nearest(key, abouts) } else { near })
+    }
+
     fn describe_field<T: Value>(&mut self, name: &'static str, about: About, required: bool) {
-        self.names.push(name);
+        self.names.push((name, about));
         if let Some(described) = &mut self.described {
             described.push(Field { name, about, required, shape: T::shape() });
         }
@@ -273,6 +285,33 @@ impl<T: Value> Value for Kept<T> {
     }
 }
 
+/// The field that a key surely means: up to case, blanks and hyphens, unless it is written as well.
+pub fn same_field<'a>(
+    key: &str,
+    pairs: &[Pair],
+    names: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Option<&'a str> {
+    let is_word = key.chars().all(|c| c.is_alphanumeric() || " -_".contains(c));
+    let same = same(key, names).filter(|_| is_word);
+    same.filter(|name| pairs.iter().all(|pair| pair.key.value != *name))
+}
+
+/// What is wrong with a text that stands where fields are expected and is one itself, but for the
+/// blank after its colon: `title:Herbst`.
+pub fn no_blank_after_colon(node: &Node) -> Option<Diagnostic> {
+    let NodeContent::Text(text) = &node.content else { return None };
+    let (key, value) = text.split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || value.starts_with('/') || value.is_empty() {
+        return None;
+    }
+    let blank = node.at.start + u32::try_from(key.len()).ok()? + 1;
+    // Written without quotation marks and on one line, the text stands in the file as it is read.
+    let is_plain = usize::try_from(node.at.end - node.at.start) == Ok(text.len());
+    let blank = is_plain.then_some(Span { start: blank, end: blank, ..node.at });
+    Some(codes::values::no_blank_after_colon(node.at, key, blank))
+}
+
 /// A mapping with fixed fields: a kind, or a part of one.
 pub trait Record: Sized {
     /// Names each field once.
@@ -282,7 +321,10 @@ pub trait Record: Sized {
 impl<T: Record> Value for T {
     fn read(node: &Node, sink: &mut Sink) -> Option<T> {
         let Some(pairs) = node.map() else {
-            sink.refuse_type(node, &Self::words());
+            match no_blank_after_colon(node) {
+                Some(found) => sink.report(found),
+                None => sink.refuse_type(node, &Self::words()),
+            }
             return None;
         };
         let mut fields = Fields::reading(pairs, node.place(), sink);

@@ -94,7 +94,7 @@ impl Record for Series {
                     "a month, a week or a day such as 2026-11, 2026-W48, 2026-11-23",
                 );
                 let text = period.value.to_string();
-                f.report(codes::fields::wrong_value(period.at, "periods", &text, &expected));
+                f.report(codes::values::wrong_value(period.at, "periods", &text, &expected, None));
             }
             !too_long
         });

@@ -6,7 +6,7 @@ use super::fields::Sink;
 use super::node::Node;
 use super::value::{Shape, Value};
 use super::{Id, Kind, Thing};
-use crate::diag::codes;
+use crate::diag::{Diagnostic, codes, same};
 use crate::locale::Words;
 use crate::source::Span;
 
@@ -64,6 +64,14 @@ impl<T> PartialEq for Ref<T> {
     }
 }
 
+/// Refuses a reference whose kind is none that may stand there.
+fn wrong_kind(at: Span, field: &str, kind: &str, id: &str, kinds: &[Kind]) -> Diagnostic {
+    let words: Vec<(&str, Words)> = kinds.iter().map(|kind| (kind.name(), kind.words())).collect();
+    let labels = words.iter().flat_map(|(name, words)| [(*name, &*words.de), (*name, &*words.en)]);
+    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+    codes::names::wrong_kind(at, field, kind, id, same(kind, labels), &names)
+}
+
 impl<T: Target> Value for Ref<T> {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
         let Some(text) = node.text() else {
@@ -75,9 +83,12 @@ impl<T: Target> Value for Ref<T> {
             (kinds, Some((kind, id))) if kinds.iter().any(|known| known.name() == kind) => {
                 (Kind::from_name(kind)?, id.trim())
             }
-            (kinds, _) => {
-                let words: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
-                sink.report(codes::names::kind_not_written(node.at, sink.field(), text, &words));
+            (kinds, written) => {
+                let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+                sink.report(match written {
+                    Some((kind, id)) => wrong_kind(node.at, sink.field(), kind, id.trim(), kinds),
+                    None => codes::names::kind_not_written(node.at, sink.field(), text, &names),
+                });
                 return None;
             }
         };

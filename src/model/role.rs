@@ -184,7 +184,13 @@ impl Record for Months {
                 return Some(months);
             }
             let expected = Words::new("eine Zahl von Monaten bis 1200", "a number of months up to 1200");
-            f.report(codes::fields::wrong_value(months.at, "months", &months.value.to_string(), &expected));
+            f.report(codes::values::wrong_value(
+                months.at,
+                "months",
+                &months.value.to_string(),
+                &expected,
+                None,
+            ));
             None
         });
         Months { min: min.or(max).unwrap_or(zero), max: max.or(min).unwrap_or(zero) }

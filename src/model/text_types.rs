@@ -1,36 +1,39 @@
 //! Texts with a form of their own: addresses, colours, files; and lists that may be a single value.
 
 use super::fields::Sink;
+use super::meant;
 use super::node::{Node, NodeContent};
 use super::value::{Shape, Value};
-use crate::diag::codes;
+use crate::diag::{Meant, codes};
 use crate::locale::Words;
 
 /// Reads a scalar that `accept` says is well formed.
 fn checked<T: Value>(
     node: &Node,
     sink: &mut Sink,
-    accept: impl FnOnce(&str) -> bool,
+    accept: impl Fn(&str) -> bool,
+    meant: impl FnOnce(&str) -> Option<Meant>,
     make: impl FnOnce(String) -> T,
 ) -> Option<T> {
     let text = String::read(node, sink)?;
     if accept(&text) {
         return Some(make(text));
     }
-    sink.report(codes::fields::wrong_value(node.at, sink.field(), &text, &T::words()));
+    let meant = meant(&text);
+    sink.report(codes::values::wrong_value(node.at, sink.field(), &text, &T::words(), meant.as_ref()));
     None
 }
 
-/// A text of a checked form: its check, and its words.
+/// A text of a checked form: its check, what another form means, its words.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident { $accept:expr; $shape:expr; $de:literal, $en:literal })*) => { $(
+    ($($(#[$doc:meta])* $name:ident { $accept:expr; $meant:expr; $shape:expr; $de:literal, $en:literal })*) => { $(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct $name(pub String);
 
         impl Value for $name {
             fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-                checked(node, sink, $accept, $name)
+                checked(node, sink, $accept, $meant, $name)
             }
 
             fn shape() -> Shape {
@@ -58,16 +61,31 @@ macro_rules! texts {
 
 texts! {
     /// A web address. Only `http` and `https`: nothing that a browser would run.
-    Url { |text| ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
-            && !text.contains(char::is_whitespace);
-        Shape::Url; "eine Adresse, die mit https:// oder http:// beginnt", "an address that begins with https:// or http://" }
+    Url { is_url; meant::url; Shape::Url;
+        "eine Adresse, die mit https:// oder http:// beginnt", "an address that begins with https:// or http://" }
     /// An e-mail address.
-    Email { |text| text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
-            && !text.contains(|c: char| c.is_whitespace() || "<>\"?&".contains(c));
-        Shape::Email; "eine E-Mail-Adresse wie team@example.org", "an e-mail address such as team@example.org" }
+    Email { is_email; |text| meant::email(text, is_email); Shape::Email;
+        "eine E-Mail-Adresse wie team@example.org", "an e-mail address such as team@example.org" }
     /// A colour, `#0a5f6b`.
-    Colour { |text| text.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        Shape::Colour; "eine Farbe wie \"#0a5f6b\" (in Anführungszeichen)", "a colour such as \"#0a5f6b\" (in quotation marks)" }
+    Colour { is_colour; |text| meant::colour(text, is_colour); Shape::Colour;
+        "eine Farbe wie \"#0a5f6b\" (in Anführungszeichen)", "a colour such as \"#0a5f6b\" (in quotation marks)" }
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
+}
+
+/// The part before the `@` is ASCII: hardly any mail server takes an umlaut there.
+fn is_email(text: &str) -> bool {
+    let (name, host) = text.split_once('@').unwrap_or_default();
+    let is_odd = |c: char| c.is_whitespace() || "<>\"?&".contains(c);
+    !name.is_empty() && name.is_ascii() && host.contains('.') && !host.contains('@') && !text.contains(is_odd)
+}
+
+fn is_colour(text: &str) -> bool {
+    let hex = text.strip_prefix('#').unwrap_or_default();
+    matches!(hex.len(), 3 | 6) && hex.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// A file of the content folder, by its path relative to the file that names it.

@@ -17,17 +17,6 @@ pub fn parse_date(text: &str) -> Option<Date> {
     YEARS.contains(&date.year()).then_some(date)
 }
 
-/// The date that `23.11.2026`, `23.11.26`, `2026/11/23` or `2026-1-2` means, as it is to be written.
-pub fn meant_date(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let year: u32 = year.parse().ok().map(|year: u32| if year < 100 { year + 2000 } else { year })?;
-    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    parse_date(&date).map(|_| date)
-}
-
 /// A day, or a minute of a day in the portal's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {

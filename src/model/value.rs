@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::fields::{Field, Sink};
 use super::node::{Node, NodeContent, Pair};
-use super::time::{Duration, Hours, Moment, Period, Weekdays, meant_date, parse_date};
-use super::{Id, Kind, Spanned};
-use crate::diag::{Diagnostic, codes, nearest};
+use super::time::{Duration, Hours, Moment, Period, Weekdays, parse_date};
+use super::{Id, Kind, Spanned, meant};
+use crate::diag::{Diagnostic, Meant, codes, nearest, same};
 use crate::locale::Words;
 use crate::source::Span;
 
@@ -125,9 +125,16 @@ macro_rules! scalars {
     )* };
 }
 
-/// Refuses a value with the words of its type.
-fn refuse<T: Value>(at: Span, field: &str, text: &str) -> Diagnostic {
-    codes::fields::wrong_value(at, field, text, &T::words())
+/// Refuses a value with the words of its type, and with what it probably means.
+fn refuse<T: Value>(
+    meant: impl FnOnce(&str) -> Option<Meant>,
+) -> impl FnOnce(Span, &str, &str) -> Diagnostic {
+    |at, field, text| codes::values::wrong_value(at, field, text, &T::words(), meant(text).as_ref())
+}
+
+/// Every text is one.
+fn never(_: &str) -> Option<Meant> {
+    None
 }
 
 /// Whether a number is written with separators of thousands, `4.210`; read as it stands it would be
@@ -144,36 +151,41 @@ pub fn has_thousands(text: &str) -> bool {
         && rest.all(|group| group.len() == 3 && digits(group))
 }
 
-/// Refuses a date, with how it is probably meant.
+/// Refuses a day, with what is wrong with it.
 fn refuse_date(at: Span, field: &str, text: &str) -> Diagnostic {
-    codes::fields::bad_date(at, field, text, meant_date(text).as_deref())
+    codes::values::bad_date(at, field, text, &meant::bad_date(text))
+}
+
+/// Refuses a day that may have a time, with what is wrong with it.
+fn refuse_moment(at: Span, field: &str, text: &str) -> Diagnostic {
+    codes::values::bad_date(at, field, text, &meant::bad_moment(text))
 }
 
 scalars! {
     Text { Shape::Text; "ein Text", "a text"; Text::default();
-        |text| Some(Text(text.trim().to_owned())); refuse::<Text> }
+        |text| Some(Text(text.trim().to_owned())); refuse::<Text>(never) }
     String { Shape::Line; "ein Text", "a text"; String::new();
-        |text| Some(text.trim().to_owned()); refuse::<String> }
+        |text| Some(text.trim().to_owned()); refuse::<String>(never) }
     bool { Shape::Bool; "`true` (ja) oder `false` (nein)", "`true` or `false`"; false;
-        |text| match text { "true" => Some(true), "false" => Some(false), _ => None }; refuse::<bool> }
+        |text| match text { "true" => Some(true), "false" => Some(false), _ => None }; refuse::<bool>(meant::boolean) }
     f64 { Shape::Number; "eine Zahl ohne Tausenderpunkt wie 4210 oder 0.5",
         "a number without separators such as 4210 or 0.5"; 0.0;
-        |text| text.parse().ok().filter(|number: &f64| number.is_finite() && !has_thousands(text)); refuse::<f64> }
+        |text| text.parse().ok().filter(|number: &f64| number.is_finite() && !has_thousands(text)); refuse::<f64>(meant::number) }
     u32 { Shape::Whole; "eine ganze Zahl wie 12", "a whole number such as 12"; 0;
-        |text| text.parse().ok(); refuse::<u32> }
+        |text| text.parse().ok(); refuse::<u32>(meant::whole) }
     Date { Shape::Date; "ein Datum wie 2026-11-23", "a date such as 2026-11-23"; Date::default();
         parse_date; refuse_date }
     Moment { Shape::Moment; "ein Datum wie 2026-11-23, auch mit Uhrzeit: 2026-11-23 14:30",
         "a date such as 2026-11-23, also with a time: 2026-11-23 14:30";
-        Moment { date: Date::default(), time: None }; Moment::parse; refuse_date }
+        Moment { date: Date::default(), time: None }; Moment::parse; refuse_moment }
     Period { Shape::Period; "ein Zeitraum wie 2026-11, 2026-W48, 2026-Q4 oder 2026",
         "a period such as 2026-11, 2026-W48, 2026-Q4 or 2026"; Period::Year(1970);
-        Period::parse; refuse::<Period> }
+        Period::parse; refuse::<Period>(meant::period) }
     Duration { Shape::Duration; "eine Dauer wie „6 Monate“, „4 Stunden“ oder P6M",
         "a duration such as “6 months”, “4 hours” or P6M"; Duration::default();
-        Duration::parse; refuse::<Duration> }
+        Duration::parse; refuse::<Duration>(meant::duration) }
     Hours { Shape::Hours; "eine Uhrzeitspanne wie „08:00-17:00“", "hours such as “08:00-17:00”"; Hours::default();
-        Hours::parse; refuse::<Hours> }
+        Hours::parse; refuse::<Hours>(meant::hours) }
     Id { Shape::Id; "eine Kennung aus kleinen Buchstaben a bis z, Ziffern und Bindestrichen",
         "an identifier of lower-case letters a to z, digits and hyphens"; Id::new("");
         |text| (Id::is_proper(text) && !text.contains('/')).then(|| Id::new(text)); codes::names::bad_id }
@@ -181,7 +193,9 @@ scalars! {
 
 impl Value for Weekdays {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        let one = |node: &Node, sink: &mut Sink| scalar(node, sink, Weekdays::parse, refuse::<Weekdays>);
+        let one = |node: &Node, sink: &mut Sink| {
+            scalar(node, sink, Weekdays::parse, refuse::<Weekdays>(meant::weekdays))
+        };
         match &node.content {
             NodeContent::List(items) => {
                 let days = items.iter().filter_map(|item| one(item, sink));
@@ -201,8 +215,8 @@ impl Value for Weekdays {
 
     fn words() -> Words {
         Words::new(
-            "Wochentage aus mon, tue, wed, thu, fri, sat, sun, auch als Spanne wie mon-fri",
-            "weekdays out of mon, tue, wed, thu, fri, sat, sun, also as a range such as mon-fri",
+            "ein Wochentag (mon, tue, wed, thu, fri, sat, sun), eine Spanne wie mon-fri oder eine Liste davon",
+            "a weekday (mon, tue, wed, thu, fri, sat, sun), a range such as mon-fri, or a list of these",
         )
     }
 }
@@ -231,7 +245,7 @@ impl<T: Value> Value for Vec<T> {
             Some(items.iter().filter_map(|item| T::read(item, sink)).collect())
         } else {
             let example = node.text().unwrap_or("…");
-            sink.report(codes::fields::not_a_list(node.place(), sink.field(), &node.words(), example));
+            sink.report(codes::values::not_a_list(node.place(), sink.field(), &node.words(), example));
             None
         }
     }
@@ -327,20 +341,27 @@ pub trait Choice: Copy + 'static {
     fn label(self) -> Words;
 }
 
+/// What a choice is called in a message.
+pub fn one_of(names: &[&str]) -> Words {
+    Words::new(
+        format!("eines der Wörter {}", names.join(", ")),
+        format!("one of the words {}", names.join(", ")),
+    )
+}
+
 /// Reads one of a fixed set of words.
 pub fn read_choice<T: Choice>(node: &Node, sink: &mut Sink) -> Option<T> {
     let Some(text) = node.text() else {
-        sink.refuse_type(
-            node,
-            &Words::same(T::ALL.iter().map(|(_, name, ..)| *name).collect::<Vec<_>>().join(" | ")),
-        );
+        let names: Vec<_> = T::ALL.iter().map(|(_, name, ..)| *name).collect();
+        sink.refuse_type(node, &one_of(&names));
         return None;
     };
     let found = T::ALL.iter().find(|(_, name, ..)| *name == text).map(|(value, ..)| *value);
     if found.is_none() {
-        let near = nearest(text, T::ALL.iter().flat_map(|(_, name, de, en)| [(*name, *de), (*name, *en)]));
+        let labels = || T::ALL.iter().flat_map(|(_, name, de, en)| [(*name, *de), (*name, *en)]);
+        let (same, near) = (same(text, labels()), nearest(text, labels()));
         let names: Vec<&str> = T::ALL.iter().map(|(_, name, ..)| *name).collect();
-        sink.report(codes::fields::unknown_choice(node.place(), sink.field(), text, &near, &names));
+        sink.report(codes::values::unknown_choice(node.place(), sink.field(), text, same, &near, &names));
     }
     found
 }
@@ -379,7 +400,7 @@ macro_rules! choice {
             }
 
             fn words() -> $crate::locale::Words {
-                $crate::locale::Words::same([$($text),*].join(" | "))
+                $crate::model::value::one_of(&[$($text),*])
             }
         }
     };

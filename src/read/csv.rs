@@ -2,14 +2,20 @@
 
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, codes, same};
 use crate::locale::Words;
 use crate::model::{Node, NodeContent, Pair, Spanned, has_thousands};
 use crate::source::{FileId, Span};
 
 /// Reads a table with a column `period` and a column per metric, separated by commas or semicolons.
-/// `platform` is the file's name: a CSV file has no other place for it. Empty cells are missing, not zero.
-pub fn parse(text: &str, file: FileId, platform: &str) -> Result<Node, Diagnostic> {
+/// `platform` is the file's name: a CSV file has no other place for it. Empty cells are missing, not
+/// zero. Each line that does not fit the first one is reported in `problems` and left out.
+pub fn parse(
+    text: &str,
+    file: FileId,
+    platform: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Node, Diagnostic> {
     let at = |range: Range<usize>| Span::new(file, range.start, range.end);
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
     let table = &text[bom..];
@@ -24,6 +30,9 @@ pub fn parse(text: &str, file: FileId, platform: &str) -> Result<Node, Diagnosti
     let names: Vec<(String, Span)> = header.iter().map(|cell| (cell.text(text), at(cell.range()))).collect();
     let Some(period_column) = names.iter().position(|(name, _)| name == "period") else {
         let what = Words::new("Die Tabelle hat keine Spalte `period`.", "The table has no column `period`.");
+        if let Some((_, at)) = names.iter().find(|(name, _)| same(name, [("period", "Zeitraum")]).is_some()) {
+            return Err(codes::content::csv_syntax(*at, what).fix(*at, "period"));
+        }
         return Err(codes::content::csv_syntax(names.first().map_or(Span::whole(file), |(_, at)| *at), what));
     };
     let mut periods = Vec::new();
@@ -34,7 +43,8 @@ pub fn parse(text: &str, file: FileId, platform: &str) -> Result<Node, Diagnosti
                 format!("This line has {} values, the first line {} columns.", row.len(), names.len()),
             );
             let place = row.first().map_or(0..0, Cell::range);
-            return Err(codes::content::csv_syntax(at(place), what));
+            problems.push(codes::content::csv_syntax(at(place), what));
+            continue;
         }
         let figures = row
             .iter()

@@ -92,21 +92,21 @@ fn write_down(
 ) -> Option<Written> {
     let Some(Content::Text(text)) = files.get(file).map(|file| &file.content) else { return None };
     let path = files.path(file);
-    let mut fail = |diagnostic| diagnostics.push(diagnostic);
     if group.kind.form().has_body() {
-        let parts = front_matter::split(text, file).map_err(&mut fail).ok()?;
-        let node = yaml::parse(parts.head, file, parts.head_at).map_err(&mut fail).ok()?;
+        let parts = front_matter::split(text, file).map_err(|found| diagnostics.push(found)).ok()?;
+        let node =
+            yaml::parse(parts.head, file, parts.head_at).map_err(|found| diagnostics.push(found)).ok()?;
         let context = markdown::Context { file, path, language, offset: parts.body_at };
         let (body, problems) = markdown::parse(parts.body, &context);
         diagnostics.extend(problems);
         return Some(Written { body: Some(Arc::new(body)), ..Written::new(language, file, node) });
     }
     let node = if path.to_lowercase().ends_with(".csv") {
-        csv::parse(text, file, &group.id)
+        csv::parse(text, file, &group.id, diagnostics)
     } else {
         yaml::parse(text, file, 0)
     };
-    let node = node.map_err(&mut fail).ok()?;
+    let node = node.map_err(|found| diagnostics.push(found)).ok()?;
     Some(Written::new(language, file, node))
 }
 
@@ -132,7 +132,7 @@ impl Written {
             );
             let list = matches!(value.content, NodeContent::List(_));
             let found = value.words();
-            diagnostics.push(codes::fields::wrong_type(value.place(), ORIGINAL, &expected, &found, list));
+            diagnostics.push(codes::values::wrong_type(value.place(), ORIGINAL, &expected, &found, list));
         }
         let at = if is_refused { Span::NOWHERE } else { key.at };
         let sections = value.map().unwrap_or_default().iter();
@@ -154,6 +154,6 @@ fn read_hash(node: &Node, diagnostics: &mut Vec<Diagnostic>) -> Spanned<String> 
         "eine Prüfsumme aus 8 Zeichen wie 3f2a9c01",
         "a checksum of 8 characters such as 3f2a9c01",
     );
-    diagnostics.push(codes::fields::wrong_value(node.place(), ORIGINAL, text, &expected));
+    diagnostics.push(codes::values::wrong_value(node.place(), ORIGINAL, text, &expected, None));
     Spanned::new(String::new(), Span::NOWHERE)
 }

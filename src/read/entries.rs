@@ -85,7 +85,7 @@ pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &m
             "a line `name:` for each metric with its fields below",
         );
         let node = &original.node;
-        outcome.diagnostics.push(codes::fields::wrong_type(node.place(), "", &expected, &node.words(), true));
+        outcome.diagnostics.push(codes::values::wrong_type(node.place(), "", &expected, &node.words(), true));
         outcome.unread = Some((group.kind, None));
         return;
     };
@@ -145,7 +145,7 @@ impl Value for Raw {
         if let NodeContent::List(items) = &node.content {
             Some(Raw(items.clone()))
         } else {
-            let words = codes::fields::not_a_list(node.place(), sink.field(), &node.words(), "…");
+            let words = codes::values::not_a_list(node.place(), sink.field(), &node.words(), "…");
             sink.report(words);
             None
         }

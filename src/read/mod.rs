@@ -165,6 +165,10 @@ impl Reading<'_> {
     }
 
     fn misplaced(&mut self, file: FileId, path: &str) {
+        if let Some((kind, ending)) = place::right_ending(path) {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            return self.report(codes::content::wrong_ending(Span::whole(file), name, &kind.words(), ending));
+        }
         let folders: Vec<&str> = Kind::ALL.iter().filter_map(|kind| folder(*kind)).collect();
         let wrong = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         let near = nearest(wrong, folders.iter().map(|folder| (*folder, "")));
@@ -220,6 +224,7 @@ fn refused(file: FileId, refusal: &Refusal) -> Diagnostic {
         Refusal::NotUtf8 { readable } => {
             codes::content::not_utf8(Span::new(file, readable.len(), readable.len()))
         }
+        Refusal::Utf16 => codes::content::utf16(whole),
         Refusal::Binary => codes::content::binary_file(whole),
         Refusal::TooLarge { size, limit } => codes::content::file_too_large(whole, *size, *limit),
         Refusal::Unreadable(words) => codes::content::unreadable_file(whole, words),

@@ -53,6 +53,15 @@ pub fn place(path: &str) -> Place<'_> {
     if ending == "csv" { Place::Attachment } else { Place::Misplaced }
 }
 
+/// The kind and the ending that a misplaced file would have, were only its ending another.
+pub fn right_ending(path: &str) -> Option<(Kind, &'static str)> {
+    let (stem, _) = path.rsplit_once('.')?;
+    ["md", "yaml"].into_iter().find_map(|ending| match place(&format!("{stem}.{ending}")) {
+        Place::One(kind, _) | Place::List(kind, _) => Some((kind, ending)),
+        Place::Misplaced | Place::Attachment => None,
+    })
+}
+
 /// Whether a file belongs to a form: whether it is a list, and its identifier.
 fn matches(form: Form, stem: &str, name: &str, ending: &str) -> Option<(bool, String)> {
     let below = |folder: &str| stem.strip_prefix(folder)?.strip_prefix('/');
@@ -115,6 +124,15 @@ mod tests {
         }
         for path in ["README.md", "people/erika.md", "platform/xing.md", "sub/portal.yaml"] {
             assert_eq!(place(path), Place::Misplaced, "{path}");
+        }
+        for (path, ending) in [
+            ("people/erika.md", Some((Kind::Person, "yaml"))),
+            ("roles/redaktion.yaml", Some((Kind::Role, "md"))),
+            ("portal.md", Some((Kind::Portal, "yaml"))),
+            ("platform/xing.md", None),
+            ("README.md", None),
+        ] {
+            assert_eq!(right_ending(path), ending, "{path}");
         }
         for path in ["logo.svg", "pages/plan.xlsx", "pages/liste.csv", "LICENSE"] {
             assert_eq!(place(path), Place::Attachment, "{path}");

@@ -4,7 +4,9 @@ use super::document::{Outcome, Written};
 use super::{markdown, translate};
 use crate::diag::codes;
 use crate::locale::Words;
-use crate::model::{Common, Doc, Fields, Head, Id, Item, Kind, NamedFile, Node, Sink, Spanned, Version};
+use crate::model::{
+    Common, Doc, Fields, Head, Id, Item, Kind, NamedFile, Node, Sink, Spanned, Version, no_blank_after_colon,
+};
 use crate::source::Files;
 
 /// Reads a thing; `id` is its name where it does not name itself. The original comes first in `all`.
@@ -52,9 +54,12 @@ pub(super) fn read(
 /// Reads the fields of a mapping; anything else is refused.
 fn read_fields(kind: Kind, node: &Node, sink: &mut Sink) -> Option<(Common, Item)> {
     let Some(pairs) = node.map() else {
-        let expected =
-            Words::new("Felder, je Zeile eines: `name: Wert`", "fields, one per line: `name: value`");
-        sink.report(codes::fields::wrong_type(node.place(), "", &expected, &node.words(), false));
+        let expected = Words::new("je Feld eine Zeile `name: Wert`", "a line `name: value` for each field");
+        sink.report(
+            no_blank_after_colon(node).unwrap_or_else(|| {
+                codes::values::wrong_type(node.place(), "", &expected, &node.words(), false)
+            }),
+        );
         return None;
     };
     let mut fields = Fields::reading(pairs, node.place(), sink);

@@ -1,7 +1,7 @@
 //! A translation laid over its original: its texts replace the original's, everything else falls back.
 
 use crate::diag::{Diagnostic, codes, nearest};
-use crate::model::{Field, Node, NodeContent, Pair, Shape};
+use crate::model::{Field, Node, NodeContent, Pair, Shape, same_field};
 
 /// Lays `over` on `original`; both are of one shape. What is no text, and what the original does not
 /// have, is reported.
@@ -65,8 +65,10 @@ fn overlay_record(
         }
         let Some(field) = fields.iter().find(|field| field.name == key.value) else {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-            let near = nearest(&key.value, names.iter().map(|name| (*name, "")));
-            diagnostics.push(codes::fields::unknown_field(key.at, &key.value, &near, &names));
+            let known = || names.iter().map(|name| (*name, ""));
+            let same = same_field(&key.value, pairs, known());
+            let near = nearest(&key.value, known());
+            diagnostics.push(codes::fields::unknown_field(key.at, &key.value, same, &near, &names));
             continue;
         };
         // The identifier only says which entry is meant.

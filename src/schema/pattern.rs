@@ -54,7 +54,7 @@ pub(super) fn url() -> String {
 }
 
 pub(super) fn email() -> String {
-    "[^\\s@<>\"?&]+@[^\\s@<>\"?&]*\\.[^\\s@<>\"?&]*".to_owned()
+    "[!#-%'-;=A-Z\\[-~]+@[^\\s@<>\"?&]*\\.[^\\s@<>\"?&]*".to_owned()
 }
 
 pub(super) fn colour() -> String {

@@ -311,6 +311,9 @@ pub(super) fn classify(path: &str, size: u64, bytes: impl FnOnce() -> Result<Vec
 }
 
 fn text(bytes: Vec<u8>) -> Content {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Content::Refused(Refusal::Utf16);
+    }
     if bytes.contains(&0) {
         return Content::Refused(Refusal::Binary);
     }
@@ -331,7 +334,9 @@ fn words(refusal: &Refusal) -> String {
         Refusal::Link(LinkProblem::Circle) => "the link leads into a circle".to_owned(),
         Refusal::Link(LinkProblem::Dangling) => "the link leads nowhere".to_owned(),
         Refusal::Unreadable(words) => words.clone(),
-        Refusal::NotUtf8 { .. } | Refusal::Binary | Refusal::TooLarge { .. } => "unusable".to_owned(),
+        Refusal::NotUtf8 { .. } | Refusal::Utf16 | Refusal::Binary | Refusal::TooLarge { .. } => {
+            "unusable".to_owned()
+        }
     }
 }
 

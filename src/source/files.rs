@@ -38,6 +38,8 @@ pub enum Refusal {
         /// The part that can be read, so that the place can be shown.
         readable: Arc<str>,
     },
+    /// The text begins with the mark of UTF-16.
+    Utf16,
     /// The text holds zero bytes: a binary file under the name of a text.
     Binary,
     /// Larger than a text may be; both sizes in bytes.

@@ -19,7 +19,14 @@ function problems({ schema, text }) {
   const document = parseDocument(text);
   if (document.errors.length > 0) return document.errors.map((error) => error.message);
   const validate = validators[schema];
-  if (validate(document.toJS())) return [];
+  let value;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // An alias without an anchor.
+    return [error.message];
+  }
+  if (validate(value)) return [];
   return validate.errors.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
 

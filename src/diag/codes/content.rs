@@ -29,7 +29,7 @@ codes! {
     EMPTY_CONTENT = Error "L0110" "empty-content";
     /// A text in a folder that belongs to no kind.
     MISPLACED_FILE = Warning "L0111" "misplaced-file";
-    /// A translation into a language that the portal does not have.
+/// A translation into a language that the portal does not have.
     UNKNOWN_LANGUAGE = Error "L0112" "unknown-language";
     /// A translation without an original.
     ORPHAN_TRANSLATION = Error "L0113" "orphan-translation";
@@ -46,6 +46,22 @@ pub fn not_utf8(at: Span) -> Diagnostic {
         Words::new(
             "Speichern Sie die Datei mit der Zeichenkodierung UTF-8; das Schreibprogramm bietet das unter „Speichern unter“ an.",
             "Save the file with the character encoding UTF-8; the editor offers that under “Save as”.",
+        ),
+    )
+}
+
+/// A text in UTF-16.
+pub fn utf16(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_UTF8,
+        at,
+        Words::new(
+            "Diese Datei ist mit der Zeichenkodierung UTF-16 gespeichert.",
+            "This file is saved with the character encoding UTF-16.",
+        ),
+        Words::new(
+            "Speichern Sie sie mit der Zeichenkodierung UTF-8; das Schreibprogramm bietet das unter „Speichern unter“ an. „Unicode“ heißt dort meist UTF-16.",
+            "Save it with the character encoding UTF-8; the editor offers that under “Save as”. There, “Unicode” mostly means UTF-16.",
         ),
     )
 }
@@ -118,8 +134,8 @@ pub fn unreadable_file(at: Span, words: &str) -> Diagnostic {
     )
 }
 
-/// YAML that is none; `what` is what the parser says.
-pub fn yaml_syntax(at: Span, what: Words, help: Words) -> Diagnostic {
+/// YAML that is none; [`yaml`](super::yaml) has the words of each cause.
+pub(super) fn yaml_syntax(at: Span, what: Words, help: Words) -> Diagnostic {
     Diagnostic::new(&YAML_SYNTAX, at, what, help)
 }
 
@@ -137,6 +153,72 @@ pub fn open_front_matter(at: Span) -> Diagnostic {
             "Put a line with only `---` after the last field.",
         ),
     )
+}
+
+/// Front matter whose last line is made of other or fewer strokes than `---`; the place is that line.
+pub fn odd_end_of_head(at: Span, line: &str) -> Diagnostic {
+    Diagnostic::new(
+        &OPEN_FRONT_MATTER,
+        at,
+        Words::new(
+            format!("Der Kopf der Datei soll vermutlich hier enden, aber die Zeile heißt „{line}“."),
+            format!("The head of the file is probably meant to end here, but the line is “{line}”."),
+        ),
+        three_hyphens(),
+    )
+    .fix(at, "---")
+}
+
+/// Front matter that begins with other or fewer strokes than `---`.
+pub fn odd_begin_of_head(at: Span, line: &str) -> Diagnostic {
+    Diagnostic::new(
+        &NO_FRONT_MATTER,
+        at,
+        Words::new(
+            format!("Der Kopf der Datei soll vermutlich hier beginnen, aber die Zeile heißt „{line}“."),
+            format!("The head of the file is probably meant to begin here, but the line is “{line}”."),
+        ),
+        three_hyphens(),
+    )
+    .fix(at, "---")
+}
+
+fn three_hyphens() -> Words {
+    Words::new(
+        "Die Zeile besteht aus genau drei Bindestrichen: `---`.",
+        "The line is made of exactly three hyphens: `---`.",
+    )
+}
+
+/// Empty lines, `blanks`, before the front matter.
+pub fn blank_before_head(at: Span, blanks: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NO_FRONT_MATTER,
+        at,
+        Words::new(
+            "Vor der ersten Zeile `---` stehen leere Zeilen oder Leerzeichen.",
+            "Empty lines or blanks stand before the first line `---`.",
+        ),
+        Words::new(
+            "Die Zeile `---` muss die allererste sein; löschen Sie, was davor leer ist.",
+            "The line `---` must be the very first one; delete what is empty before it.",
+        ),
+    )
+    .fix(blanks, "")
+}
+
+/// Fields that end with a line `---` but do not begin with one.
+pub fn head_without_begin(at: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NO_FRONT_MATTER,
+        at,
+        Words::new("Über den Feldern fehlt die Zeile `---`.", "The line `---` above the fields is missing."),
+        Words::new(
+            "Setzen Sie an den Anfang der Datei eine Zeile, in der nur `---` steht.",
+            "Put a line with only `---` at the beginning of the file.",
+        ),
+    )
+    .fix(at, "---\n")
 }
 
 /// A Markdown file without front matter.
@@ -183,7 +265,13 @@ pub fn empty_content(at: Span) -> Diagnostic {
 
 /// A text in a folder that belongs to no kind.
 pub fn misplaced_file(at: Span, near: &[&str], folders: &[&str]) -> Diagnostic {
-    let meant = meant(near);
+    let help = match near {
+        [] => Words::new(
+            format!("Die Ordner sind {}.", names(Language::De, folders)),
+            format!("The folders are {}.", names(Language::En, folders)),
+        ),
+        near => meant(near),
+    };
     Diagnostic::new(
         &MISPLACED_FILE,
         at,
@@ -191,9 +279,26 @@ pub fn misplaced_file(at: Span, near: &[&str], folders: &[&str]) -> Diagnostic {
             "Diese Datei liegt in keinem Ordner des Portals und wird nicht gezeigt.",
             "This file is in none of the portal's folders and is not shown.",
         ),
+        help,
+    )
+}
+
+/// A text in the folder of a kind whose files end otherwise.
+pub fn wrong_ending(at: Span, name: &str, kind: &Words, ending: &str) -> Diagnostic {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Diagnostic::new(
+        &MISPLACED_FILE,
+        at,
         Words::new(
-            format!("{}Die Ordner sind {}.", meant.de, names(Language::De, folders)),
-            format!("{}The folders are {}.", meant.en, names(Language::En, folders)),
+            format!(
+                "Diese Datei hat die falsche Endung für ihren Ordner ({}) und wird nicht gezeigt.",
+                kind.de
+            ),
+            format!("This file has the wrong ending for its folder ({}) and is not shown.", kind.en),
+        ),
+        Words::new(
+            format!("Hier enden Dateien auf `.{ending}`: `{stem}.{ending}`."),
+            format!("Files here end with `.{ending}`: `{stem}.{ending}`."),
         ),
     )
 }

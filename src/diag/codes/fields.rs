@@ -31,7 +31,7 @@ pub(super) fn names(language: Language, names: &[&str]) -> String {
     language.or(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
 }
 
-/// "Meinten Sie `x`?", or nothing.
+/// "Gemeint war vermutlich `x`. ", or nothing.
 pub(super) fn meant(near: &[&str]) -> Words {
     match near {
         [] => Words::default(),
@@ -42,16 +42,26 @@ pub(super) fn meant(near: &[&str]) -> Words {
     }
 }
 
-/// A field that its kind does not have, with the nearest and all known names.
-pub fn unknown_field(at: Span, name: &str, near: &[&str], known: &[&str]) -> Diagnostic {
-    let help = match near {
-        [] => Words::new(
+/// A field that its kind does not have, with the nearest and all known names; `same` is the name
+/// that it has up to case, blanks and hyphens.
+pub fn unknown_field(at: Span, name: &str, same: Option<&str>, near: &[&str], known: &[&str]) -> Diagnostic {
+    let name = short(name);
+    let help = match (same, near) {
+        _ if name.starts_with('\u{a0}') => Words::new(
+            "Vor dem Namen steht ein geschütztes Leerzeichen; setzen Sie ein gewöhnliches.",
+            "A non-breaking blank stands in front of the name; put an ordinary one.",
+        ),
+        (Some(same), _) => Words::new(
+            format!("Schreiben Sie das Feld so: `{same}`."),
+            format!("Write the field so: `{same}`."),
+        ),
+        (None, []) => Words::new(
             format!("Möglich sind: {}.", names(Language::De, known)),
             format!("Possible are: {}.", names(Language::En, known)),
         ),
-        near => meant(near),
+        (None, near) => meant(near),
     };
-    Diagnostic::new(
+    let found = Diagnostic::new(
         &UNKNOWN_FIELD,
         at,
         Words::new(
@@ -59,7 +69,11 @@ pub fn unknown_field(at: Span, name: &str, near: &[&str], known: &[&str]) -> Dia
             format!("There is no field `{name}` here."),
         ),
         help,
-    )
+    );
+    match same {
+        Some(same) => found.fix(at, same),
+        None => found,
+    }
 }
 
 /// A field that must be there is not.
@@ -71,6 +85,19 @@ pub fn missing_field(at: Span, name: &str, about: (&str, &str)) -> Diagnostic {
         Words::new(
             format!("Ergänzen Sie eine Zeile `{name}: …` ({}).", about.0),
             format!("Add a line `{name}: …` ({}).", about.1),
+        ),
+    )
+}
+
+/// A field that must have a value is written without one; the place is its key.
+pub fn empty_field(at: Span, name: &str, about: (&str, &str)) -> Diagnostic {
+    Diagnostic::new(
+        &MISSING_FIELD,
+        at,
+        Words::new(format!("Bei `{name}` steht nichts."), format!("Nothing stands in `{name}`.")),
+        Words::new(
+            format!("Schreiben Sie den Wert hinter den Doppelpunkt: `{name}: …` ({}).", about.0),
+            format!("Write the value after the colon: `{name}: …` ({}).", about.1),
         ),
     )
 }
@@ -92,116 +119,12 @@ pub fn duplicate_field(at: Span, name: &str, first: Span) -> Diagnostic {
     .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
 }
 
-/// `feld`: or nothing at the top of a file.
-fn of_field(field: &str) -> Words {
+/// Where a value stands: "Bei `lead`"; "Hier" at the top of a file.
+pub(super) fn of_field(field: &str) -> Words {
     match field {
         "" => Words::new("Hier", "Here"),
-        field => Words::new(format!("Bei `{field}`"), format!("At `{field}`")),
+        field => Words::new(format!("Bei `{field}`"), format!("In `{field}`")),
     }
-}
-
-/// A value of the wrong type: what is expected, what is found, and whether that is a list.
-pub fn wrong_type(at: Span, field: &str, expected: &Words, found: &Words, list: bool) -> Diagnostic {
-    let field = of_field(field);
-    let hint = if list {
-        Words::new(
-            " Vermutlich ist der Bindestrich am Anfang der Zeile zu viel.",
-            " The hyphen at the start of the line is probably too much.",
-        )
-    } else {
-        Words::default()
-    };
-    Diagnostic::new(
-        &WRONG_TYPE,
-        at,
-        Words::new(
-            format!("{} steht {}; erwartet wird {}.", field.de, found.de, expected.de),
-            format!("{} stands {}; expected is {}.", field.en, found.en, expected.en),
-        ),
-        Words::new(
-            format!("Richtig wäre {}.{}", expected.de, hint.de),
-            format!("Right would be {}.{}", expected.en, hint.en),
-        ),
-    )
-}
-
-/// A single value where a list is expected; `example` is that value, where it is a text.
-pub fn not_a_list(at: Span, field: &str, found: &Words, example: &str) -> Diagnostic {
-    let place = of_field(field);
-    let example = short(example);
-    Diagnostic::new(
-        &WRONG_TYPE,
-        at,
-        Words::new(
-            format!("{} steht {}; erwartet wird eine Liste.", place.de, found.de),
-            format!("{} stands {}; expected is a list.", place.en, found.en),
-        ),
-        Words::new(
-            format!(
-                "Setzen Sie eckige Klammern: `[{example}]`, oder schreiben Sie jeden Eintrag in eine eigene Zeile mit `- ` davor."
-            ),
-            format!(
-                "Put square brackets: `[{example}]`, or write each entry on a line of its own with `- ` in front."
-            ),
-        ),
-    )
-}
-
-/// A value that cannot be one of its type.
-pub fn wrong_value(at: Span, field: &str, text: &str, expected: &Words) -> Diagnostic {
-    let field = of_field(field);
-    let text = short(text);
-    Diagnostic::new(
-        &WRONG_VALUE,
-        at,
-        Words::new(
-            format!("{} steht „{text}“; erwartet wird {}.", field.de, expected.de),
-            format!("{} stands “{text}”; expected is {}.", field.en, expected.en),
-        ),
-        Words::new(format!("Richtig wäre {}.", expected.de), format!("Right would be {}.", expected.en)),
-    )
-}
-
-/// A day that is none; `meant` is how it is to be written, where that can be told.
-pub fn bad_date(at: Span, field: &str, text: &str, meant: Option<&str>) -> Diagnostic {
-    let field = of_field(field);
-    let help = match meant {
-        Some(date) => Words::new(
-            format!("Schreiben Sie `{date}`: Jahr, Monat, Tag."),
-            format!("Write `{date}`: year, month, day."),
-        ),
-        None => Words::new(
-            "Schreiben Sie Jahr, Monat und Tag mit Bindestrichen: `2026-11-23`. Den Tag muss es im Kalender geben.",
-            "Write year, month and day with hyphens: `2026-11-23`. The day must exist in the calendar.",
-        ),
-    };
-    let text = short(text);
-    Diagnostic::new(
-        &BAD_DATE,
-        at,
-        Words::new(
-            format!("{} steht „{text}“; das ist kein Datum.", field.de),
-            format!("{} stands “{text}”; that is no date.", field.en),
-        ),
-        help,
-    )
-}
-
-/// A word that is none of those that may stand there.
-pub fn unknown_choice(at: Span, field: &str, text: &str, near: &[&str], known: &[&str]) -> Diagnostic {
-    let (field, meant, text) = (of_field(field), meant(near), short(text));
-    Diagnostic::new(
-        &UNKNOWN_CHOICE,
-        at,
-        Words::new(
-            format!("{} steht „{text}“; das gibt es dort nicht.", field.de),
-            format!("{} stands “{text}”; that is not possible there.", field.en),
-        ),
-        Words::new(
-            format!("{}Möglich sind: {}.", meant.de, names(Language::De, known)),
-            format!("{}Possible are: {}.", meant.en, names(Language::En, known)),
-        ),
-    )
 }
 
 /// A translation says something that is no text.

@@ -21,6 +21,8 @@ pub mod rota;
 pub mod secrets;
 pub mod time;
 pub mod translations;
+pub mod values;
+pub mod yaml;
 
 use jiff::civil::Date;
 

@@ -35,15 +35,47 @@ codes! {
     EMPTY_LINK = Warning "L0212" "empty-link";
 }
 
+/// The names that there are instead of one that is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposals<'a> {
+    /// Those that are similar, best first.
+    pub near: Vec<&'a str>,
+    /// Some of all that there are, where none is similar.
+    pub some: Vec<&'a str>,
+    /// How many there are beside those.
+    pub others: usize,
+}
+
+impl Proposals<'_> {
+    /// A sentence with a blank behind it, or nothing.
+    fn words(&self) -> Words {
+        if !self.near.is_empty() || self.some.is_empty() {
+            return meant(&self.near);
+        }
+        let spelled: Vec<String> = self.some.iter().map(|name| format!("`{name}`")).collect();
+        if self.others == 0 {
+            return Words::new(
+                format!("Es gibt {}. ", Language::De.and(&spelled)),
+                format!("There are: {}. ", Language::En.and(&spelled)),
+            );
+        }
+        let (spelled, others) = (spelled.join(", "), self.others);
+        Words::new(
+            format!("Es gibt {spelled} und {others} weitere. "),
+            format!("There are {spelled} and {others} more. "),
+        )
+    }
+}
+
 /// A reference to something that does not exist; `kind` is what is referred to.
 pub fn unknown_reference(
     at: Span,
     kind: &Words,
     id: &str,
-    near: &[&str],
+    proposals: &Proposals<'_>,
     folder: Option<&str>,
 ) -> Diagnostic {
-    let (meant, id) = (meant(near), short(id));
+    let (meant, id) = (proposals.words(), short(id));
     let place = match folder {
         Some(folder) => Words::new(
             format!("Richtig ist der Name einer Datei in `{folder}` ohne Endung."),
@@ -79,6 +111,40 @@ pub fn kind_not_written(at: Span, field: &str, text: &str, kinds: &[&str]) -> Di
             format!("Write {}.", names(Language::En, &examples)),
         ),
     )
+}
+
+/// A reference with a kind that is none, or none that the field can name; `same` is the one that it
+/// surely means.
+pub fn wrong_kind(
+    at: Span,
+    field: &str,
+    kind: &str,
+    id: &str,
+    same: Option<&str>,
+    kinds: &[&str],
+) -> Diagnostic {
+    let (kind, id) = (short(kind), short(id));
+    let examples: Vec<String> = match same {
+        Some(same) => vec![format!("{same}:{id}")],
+        None => kinds.iter().map(|kind| format!("{kind}:{id}")).collect(),
+    };
+    let spelled: Vec<&str> = examples.iter().map(String::as_str).collect();
+    let found = Diagnostic::new(
+        &KIND_NOT_WRITTEN,
+        at,
+        Words::new(
+            format!("Bei `{field}` steht vor „{id}“ die Art „{kind}“, die es dort nicht gibt."),
+            format!("In `{field}` the kind “{kind}” stands in front of “{id}”, which is not possible there."),
+        ),
+        Words::new(
+            format!("Schreiben Sie {}.", names(Language::De, &spelled)),
+            format!("Write {}.", names(Language::En, &spelled)),
+        ),
+    );
+    match same {
+        Some(same) => found.fix(at, format!("\"{same}:{id}\"")),
+        None => found,
+    }
 }
 
 /// Two things of a kind have one identifier.
@@ -167,7 +233,7 @@ pub fn broken_link(at: Span, path: &str, near: &[&str]) -> Diagnostic {
         &BROKEN_LINK,
         at,
         Words::new(
-            format!("Der Verweis führt zu „{path}“, aber das gibt es nicht."),
+            format!("Der Link führt zu „{path}“, aber das gibt es nicht."),
             format!("The link leads to “{path}”, but there is no such thing."),
         ),
         Words::new(
@@ -187,7 +253,7 @@ pub fn broken_short_link(at: Span, id: &str, near: &[&str]) -> Diagnostic {
         &BROKEN_LINK,
         at,
         Words::new(
-            format!("Der Verweis `[[{id}]]` führt nirgendwohin: Es gibt nichts mit dieser Kennung."),
+            format!("Der Link `[[{id}]]` führt nirgendwohin: Es gibt nichts mit dieser Kennung."),
             format!("The link `[[{id}]]` leads nowhere: nothing has that identifier."),
         ),
         Words::new(
@@ -221,8 +287,8 @@ pub fn unknown_kind(at: Span, text: &str, near: &[&str], kinds: &[&str]) -> Diag
 }
 
 /// A link to a heading that does not exist.
-pub fn broken_fragment(at: Span, page: &str, fragment: &str, near: &[&str]) -> Diagnostic {
-    let (meant, fragment) = (meant(near), short(fragment));
+pub fn broken_fragment(at: Span, page: &str, fragment: &str, proposals: &Proposals<'_>) -> Diagnostic {
+    let (meant, fragment) = (proposals.words(), short(fragment));
     Diagnostic::new(
         &BROKEN_FRAGMENT,
         at,
@@ -285,11 +351,11 @@ pub fn link_outside(at: Span, path: &str) -> Diagnostic {
         &LINK_OUTSIDE,
         at,
         Words::new(
-            format!("Der Verweis „{path}“ führt aus dem Inhaltsordner hinaus."),
+            format!("Der Link „{path}“ führt aus dem Inhaltsordner hinaus."),
             format!("The link “{path}” leads out of the content folder."),
         ),
         Words::new(
-            "Verweisen Sie auf eine Datei im Inhaltsordner (`../ordner/datei.md`), oder schreiben Sie eine ganze Adresse mit `https://`.",
+            "Setzen Sie einen Link auf eine Datei im Inhaltsordner (`../ordner/datei.md`), oder schreiben Sie eine ganze Adresse mit `https://`.",
             "Link to a file in the content folder (`../folder/file.md`), or write a whole address with `https://`.",
         ),
     )
@@ -322,7 +388,7 @@ pub fn not_a_page(at: Span, path: &str) -> Diagnostic {
             format!("The file “{path}” is not published in the portal."),
         ),
         Words::new(
-            "Verweisen Sie auf eine Seite, ein Bild oder ein Dokument (pdf, docx, xlsx, zip).",
+            "Setzen Sie einen Link auf eine Seite, ein Bild oder ein Dokument (pdf, docx, xlsx, zip).",
             "Link to a page, an image or a document (pdf, docx, xlsx, zip).",
         ),
     )
@@ -350,7 +416,7 @@ pub fn empty_link(at: Span) -> Diagnostic {
     Diagnostic::new(
         &EMPTY_LINK,
         at,
-        Words::new("Dieser Verweis hat kein Ziel.", "This link has no destination."),
+        Words::new("Dieser Link hat kein Ziel.", "This link has no destination."),
         Words::new(
             "Schreiben Sie das Ziel in die runden Klammern: `[Text](../ordner/datei.md)`.",
             "Write the destination between the round brackets: `[text](../folder/file.md)`.",

@@ -37,10 +37,11 @@ impl Place {
 fn files_are_told_apart_by_ending_and_bytes() {
     let place = Place::new();
     let long = vec![b'a'; usize::try_from(TEXT_LIMIT).unwrap()];
-    let cases: [(&str, &[u8], Content); 8] = [
+    let cases: [(&str, &[u8], Content); 9] = [
         ("a.md", "Grüße".as_bytes(), Content::Text("Grüße".into())),
         ("b.YAML", b"", Content::Text("".into())),
         ("deep/er/c.csv", b"a;b\r\n", Content::Text("a;b\r\n".into())),
+        ("u.yaml", b"\xff\xfea\0", Content::Refused(Refusal::Utf16)),
         ("d.yml", b"a\0b", Content::Refused(Refusal::Binary)),
         ("e.md", b"gut\xff", Content::Refused(Refusal::NotUtf8 { readable: "gut".into() })),
         ("f.md", &long, Content::Text(String::from_utf8(long.clone()).unwrap().into())),
