@@ -28,3 +28,9 @@ say "Lints"
 cargo clippy --locked --all-targets -- -D warnings
 say "Tests"
 cargo test --locked
+say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
+if ! command -v c++ >/dev/null; then
+  as_root apt-get update -q
+  as_root apt-get install -y -q g++
+fi
+fuzz/run.sh 5

@@ -147,8 +147,10 @@ fn load_theme(
     let at = written.filter(|_| options.theme.is_none()).map_or(Span::NOWHERE, |theme| theme.at);
     let name =
         options.theme.as_deref().or(written.map(|theme| theme.as_str())).unwrap_or(render::DEFAULT_NAME);
-    let own = if name == render::DEFAULT_NAME { Some(Vec::new()) } else { source.theme(name)? };
-    let Some(own) = own else {
+    if name == render::DEFAULT_NAME {
+        return Ok(Theme::default());
+    }
+    let Some(own) = source.theme(name)? else {
         let mut names = source.theme_names();
         names.retain(|name| name != render::DEFAULT_NAME);
         names.insert(0, render::DEFAULT_NAME.to_owned());

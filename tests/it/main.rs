@@ -9,6 +9,9 @@ mod example;
 mod explain;
 mod fix;
 mod formats;
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+mod fuzz_corpus;
 mod golden;
 mod incremental;
 mod init;
