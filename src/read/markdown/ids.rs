@@ -47,9 +47,11 @@ impl<'a> Ids<'a> {
         if !free(&unique) {
             let id = unique;
             let number = self.numbers.entry(id.clone()).or_insert(0);
+            // Numbers behind `fn-` are those of footnotes; no such id is ever free.
+            let hyphens = if is_footnote(&format!("{id}-")) { "--" } else { "-" };
             unique = loop {
                 *number += 1;
-                let numbered = format!("{id}-{number}");
+                let numbered = format!("{id}{hyphens}{number}");
                 if free(&numbered) {
                     break numbered;
                 }

@@ -73,6 +73,7 @@ fn ids_of_headings_do_not_repeat_and_a_chosen_one_wins() {
     );
     assert_eq!(ids("# Ziel\n# Anderes {#ziel}\n# Noch eins {#ziel}"), ["ziel-1", "ziel", "ziel-2"]);
     assert_eq!(ids("# fn 1\n# fnref 1\n\nA[^a]\n\n[^a]: B"), ["fn-1-1", "fnref-1-1"]);
+    assert_eq!(ids("# fn\n# fn\n# fnref\n# fnref\n# fn"), ["fn", "fn--1", "fnref", "fnref--1", "fn--2"]);
 }
 
 #[test]
