@@ -174,13 +174,15 @@ pub fn build(
     clock: &mut Stopwatch,
 ) -> Result<Built, BuildError> {
     let loaded = load(source, options, clock)?;
-    let Loaded { files, model, as_of, theme, base_url, mut diagnostics } = loaded;
-    let failed = |diagnostics: &[Diagnostic]| diagnostics.iter().any(Diagnostic::is_error);
+    let digest = outputs::digest(&loaded, options);
+    let Loaded { mut files, model, as_of, theme, base_url, mut diagnostics } = loaded;
+    // From here on only what was found is shown with its text; the rest makes room for the pages.
+    files.keep_texts(&diag::files(&diagnostics));
+    let is_failed = diagnostics.iter().any(Diagnostic::is_error);
     let site = Site::new(&model, &files, as_of, base_url.as_deref());
-    let Some(site) = site.filter(|_| !failed(&diagnostics)) else {
+    let Some(site) = site.filter(|_| !is_failed) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0 });
     };
-    let digest = outputs::digest(&site, &theme, options);
     let publication = publish::open(output, source.folder())?;
     let jobs = view::jobs(&site);
     if publication.is_current(&digest) {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::Options;
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Language;
 use crate::publish::{Publication, PublishError};
 use crate::render::{self, PreparedChrome, Renderer, Theme};
 use crate::source::{Content, Refusal, Span};
 use crate::view::{self, Job, Site};
+use crate::{Loaded, Options};
 
 /// Why the files could not be made.
 pub(crate) enum Failure {
@@ -50,7 +50,8 @@ pub(crate) fn collisions(site: &Site<'_>, jobs: &[Job]) -> Vec<Diagnostic> {
 }
 
 /// A digest of everything that the output depends on: program, options, as-of date, theme, every file.
-pub(crate) fn digest(site: &Site<'_>, theme: &Theme, options: &Options) -> String {
+pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
+    let Loaded { files, theme, as_of, base_url, .. } = loaded;
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());
@@ -58,8 +59,8 @@ pub(crate) fn digest(site: &Site<'_>, theme: &Theme, options: &Options) -> Strin
     };
     add(crate::GENERATOR.as_bytes());
     add(options.program.as_bytes());
-    add(site.as_of.to_string().as_bytes());
-    add(site.base_url.as_deref().unwrap_or_default().as_bytes());
+    add(as_of.to_string().as_bytes());
+    add(base_url.as_deref().unwrap_or_default().as_bytes());
     for (name, text) in &theme.templates {
         add(name.as_bytes());
         add(text.as_bytes());
@@ -69,7 +70,7 @@ pub(crate) fn digest(site: &Site<'_>, theme: &Theme, options: &Options) -> Strin
         add(strings.to_string().as_bytes());
     }
     theme.assets.keys().chain(&theme.stylesheets).for_each(|path| add(path.as_bytes()));
-    for (_, file) in site.files.iter() {
+    for (_, file) in files.iter() {
         add(file.path.as_bytes());
         match &file.content {
             Content::Text(text) | Content::Refused(Refusal::NotUtf8 { readable: text }) => {

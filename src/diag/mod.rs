@@ -32,10 +32,12 @@ pub use sarif::sarif;
 
 pub(crate) use excerpt::visible;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::locale::Words;
-use crate::source::{Files, Span};
+use crate::source::{FileId, Files, Span};
 
 /// How bad it is. Errors keep a portal from being published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,6 +152,13 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &Files) {
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
+}
+
+/// The files that findings show.
+pub fn files(diagnostics: &[Diagnostic]) -> HashSet<FileId> {
+    let related =
+        |found: &Diagnostic| found.related.iter().map(|related| related.span.file).collect::<Vec<_>>();
+    diagnostics.iter().flat_map(|found| std::iter::once(found.span.file).chain(related(found))).collect()
 }
 
 /// How many of each severity.

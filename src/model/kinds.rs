@@ -129,6 +129,11 @@ macro_rules! kinds {
                 match thing.kind { $(Kind::$kind => self.$table.get(&thing.id).map(|entry| entry.value(language).title()),)* }
             }
 
+            /// Puts the things of every kind in the order of their identifiers.
+            pub(super) fn sort(&mut self) {
+                $(self.$table.sort();)*
+            }
+
             /// Takes a thing in, unless there is one of that name; then says where the first one stands.
             pub(super) fn insert(&mut self, head: super::Head, items: Vec<Item>) -> Result<(), crate::source::Span> {
                 match head.kind { $(Kind::$kind => self.$table.insert(head, items, |item| match item {

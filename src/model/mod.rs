@@ -168,6 +168,7 @@ impl Model {
             model.insert(doc);
         }
         model.declare();
+        model.tables.sort();
         model.graph = Graph::new(model.edges());
         model
     }

@@ -1,5 +1,6 @@
 //! The things of one kind, and what all things have in common.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::body::Body;
@@ -93,14 +94,16 @@ impl<T> Entry<T> {
 }
 
 /// The things of a kind, sorted by identifier.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Table<T> {
     entries: Vec<Entry<T>>,
+    /// Where each one stands in the list.
+    places: HashMap<Id, usize>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { entries: Vec::new() }
+        Table { entries: Vec::new(), places: HashMap::new() }
     }
 }
 
@@ -122,11 +125,11 @@ impl<T> Table<T> {
 
     /// The one with an identifier.
     pub fn get(&self, id: &Id) -> Option<&Entry<T>> {
-        let index = self.entries.binary_search_by(|entry| entry.head.id.cmp(id)).ok()?;
-        self.entries.get(index)
+        self.entries.get(*self.places.get(id)?)
     }
 
     /// Takes one in, with a value per language; where there is one of that name, says where it stands.
+    /// The table is in order again after [`Table::sort`].
     pub(super) fn insert(
         &mut self,
         head: Head,
@@ -137,13 +140,20 @@ impl<T> Table<T> {
         if values.is_empty() {
             return Ok(());
         }
-        match self.entries.binary_search_by(|entry| entry.head.id.cmp(&head.id)) {
-            Ok(index) => Err(self.entries[index].head.at),
-            Err(index) => {
-                self.entries.insert(index, Entry { head, values });
-                Ok(())
-            }
+        if let Some(first) = self.get(&head.id) {
+            return Err(first.head.at);
         }
+        self.places.insert(head.id.clone(), self.entries.len());
+        self.entries.push(Entry { head, values });
+        Ok(())
+    }
+
+    /// Puts the things in the order of their identifiers.
+    pub(super) fn sort(&mut self) {
+        self.entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+        self.entries.shrink_to_fit();
+        self.places =
+            self.entries.iter().enumerate().map(|(at, entry)| (entry.head.id.clone(), at)).collect();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The content as it was read: every file with its path and text, sorted by path.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -139,6 +140,16 @@ impl Files {
             Some(Content::Text(text)) => text,
             Some(Content::Refused(Refusal::NotUtf8 { readable })) => readable,
             _ => "",
+        }
+    }
+
+    /// Drops the texts of all other files than these.
+    pub fn keep_texts(&mut self, kept: &HashSet<FileId>) {
+        for (index, file) in self.list.iter_mut().enumerate() {
+            let is_kept = u32::try_from(index).is_ok_and(|index| kept.contains(&FileId(index)));
+            if !is_kept && matches!(file.content, Content::Text(_)) {
+                file.content = Content::Text("".into());
+            }
         }
     }
 

@@ -80,7 +80,13 @@ pub fn to_root(from: &str) -> String {
 /// A path of the output as seen from a page; both below the output's root. Special characters are
 /// written as addresses have them.
 pub fn relative(from: &str, to: &str) -> String {
-    relative_path(from, to).split('/').map(encode).collect::<Vec<_>>().join("/")
+    let path = relative_path(from, to);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    // Nearly every path is the same as an address.
+    if path.bytes().all(is_plain) {
+        return path;
+    }
+    path.split('/').map(encode).collect::<Vec<_>>().join("/")
 }
 
 /// The folder of a language below the output's root; the first language has none.
