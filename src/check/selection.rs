@@ -23,7 +23,8 @@ impl Selection {
     /// Takes the names; refuses those that are none.
     pub fn new(skip: Vec<String>, only: Vec<String>) -> Result<Selection, UnknownName> {
         let known = known_names();
-        match skip.iter().chain(&only).find(|name| !known.contains(&name.as_str())) {
+        let is_known = |name: &&String| known.iter().any(|known| known.eq_ignore_ascii_case(name));
+        match skip.iter().chain(&only).find(|name| !is_known(name)) {
             None => Ok(Selection { skip, only }),
             Some(name) => {
                 let near = nearest(name, known.iter().map(|name| (*name, "")));
@@ -64,17 +65,18 @@ impl Selection {
     }
 }
 
+/// A finding is named by its name or by its number.
 fn named_code(names: &[String], code: &Code) -> bool {
-    names.iter().any(|name| name == code.name)
+    names.iter().any(|name| name == code.name || name.eq_ignore_ascii_case(code.id))
 }
 
 /// The names of the rules, of their findings, and of the warnings of reading.
 fn known_names() -> Vec<&'static str> {
-    let rules = RULES
-        .iter()
-        .flat_map(|rule| std::iter::once(rule.name).chain(rule.codes.iter().map(|code| code.name)));
+    let rules = RULES.iter().flat_map(|rule| {
+        std::iter::once(rule.name).chain(rule.codes.iter().flat_map(|code| [code.name, code.id]))
+    });
     let warnings = codes::all().into_iter().filter(|code| code.severity != Severity::Error);
-    rules.chain(warnings.map(|code| code.name)).collect()
+    rules.chain(warnings.flat_map(|code| [code.name, code.id])).collect()
 }
 
 #[cfg(test)]

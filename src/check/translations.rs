@@ -64,7 +64,10 @@ impl Compared<'_> {
             }
         }
         let at = origin.sections.first().map_or(origin.at, |(id, _)| id.at);
+        // A translation with fewer sections lacks the new one; writing its hash would only hide that.
+        let is_complete = headings(translation) >= headings(self.original);
         let insertion = Insertion::below(self.files.text(translation.file), origin);
+        let insertion = insertion.filter(|_| is_complete);
         for section in self.sections.iter().filter(|section| !then.contains_key(section.id.as_str())) {
             let (title, line, place) = (section.title.as_deref(), line(section), self.place(section));
             let finding = codes::translations::section_added(at, title, &line, place);
@@ -77,8 +80,9 @@ impl Compared<'_> {
 
     /// A translated text that does not say what it was made of.
     fn untracked(&self, translation: &Version) -> Option<Diagnostic> {
-        let body = translation.body.as_ref().filter(|body| !body.pieces.is_empty())?;
-        if self.sections.is_empty() {
+        let body = translation.body.as_ref()?;
+        let is_written = |text: &str| !text.get(body.start..).unwrap_or_default().trim().is_empty();
+        if self.sections.is_empty() || !is_written(self.files.text(translation.file)) {
             return None;
         }
         let lines: Vec<String> = self.sections.iter().map(|section| format!("  {}", line(section))).collect();
@@ -127,6 +131,11 @@ impl Insertion {
             before: format!("{}{blanks}", newline(text)),
         })
     }
+}
+
+/// How many headings a text has.
+fn headings(version: &Version) -> usize {
+    version.body.as_ref().map_or(0, |body| body.headings.len())
 }
 
 /// A line of the field `original`.

@@ -9,6 +9,7 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = (&'a str, &'a st
     let wanted = simplify(wrong);
     let mut scored: Vec<(f64, &str)> = names
         .into_iter()
+        .filter(|(name, _)| !name.is_empty())
         .map(|(name, title)| {
             (likeness(&wanted, &simplify(name)).max(likeness(&wanted, &simplify(title))), name)
         })

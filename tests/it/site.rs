@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use leitstand::diag::Diagnostic;
 use leitstand::locale::Language;
 use leitstand::publish::Report;
+use leitstand::read::Bodies;
 use leitstand::source::{Files, LineColumn, Memory};
 use leitstand::stopwatch::Stopwatch;
 use leitstand::{Options, build, diag, load};
@@ -113,7 +114,8 @@ impl SiteTest {
 
     /// Reads and checks the content.
     pub fn check(&self) -> Findings {
-        let loaded = load(&self.source(), &self.options(), &mut Stopwatch::running()).unwrap();
+        let options = Options { bodies: Bodies::Checked, ..self.options() };
+        let loaded = load(&self.source(), &options, &mut Stopwatch::running()).unwrap();
         Findings { files: loaded.files, diagnostics: loaded.diagnostics }
     }
 
