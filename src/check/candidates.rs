@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use crate::diag::codes::names::Proposals;
 use crate::diag::{nearest, same};
-use crate::locale::Language;
 use crate::model::{Kind, Model};
 
 /// So many names are listed where none is similar.
@@ -50,7 +49,7 @@ impl<'m> Candidates<'m> {
 
 /// The identifiers of a kind with their titles.
 fn names(model: &Model, kind: Option<Kind>) -> Vec<(&str, &str)> {
-    let language = model.languages().into_iter().next().unwrap_or(Language::De);
+    let language = model.language();
     let fits = |known: Kind| kind.map_or(known.is_linkable(), |kind| kind == known);
     let heads = model.tables.heads().filter(|(known, _)| fits(*known));
     heads

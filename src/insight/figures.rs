@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::metrics::{FOLLOWER_GROWTH, INTERACTIONS};
 use crate::model::time::Period;
 use crate::model::{Entry, Id, Kind, Model, Results, Series, Thing};
-
-/// What adds up to the interactions, where they are not written themselves.
-const INTERACTIONS: [&str; 4] = ["reactions", "comments", "shares", "saves"];
 
 /// How deep formulas may rest on formulas; deeper ones go in a circle.
 const MOST_FORMULAS: u32 = 8;
@@ -57,7 +55,7 @@ fn can_be_told(model: &Model, metric: &Id, is_written: &dyn Fn(&Id) -> bool, for
     }
     match metric.as_str() {
         "interactions" => return INTERACTIONS.iter().any(|part| is_written(&Id::new(part))),
-        "follower_growth" => return is_written(&Id::new("followers")),
+        FOLLOWER_GROWTH => return is_written(&Id::new("followers")),
         _ if formulas == 0 => return false,
         _ => {}
     }

@@ -1,21 +1,12 @@
 //! What a metric's figures may be, and how they add up.
 
-use crate::locale::{Language, Words};
-use crate::model::{Entry, Id, Metric, MetricKind, Model};
+use crate::model::{Entry, Metric, MetricKind, Model};
 
 /// The built-in metric that is computed without a formula of two metrics.
-const FOLLOWER_GROWTH: &str = "follower_growth";
+pub const FOLLOWER_GROWTH: &str = "follower_growth";
 
-/// A metric by its name.
-pub fn metric<'m>(model: &'m Model, id: &Id) -> Option<&'m Entry<Metric>> {
-    model.tables.metrics.get(id)
-}
-
-/// The name of a metric in both languages.
-pub fn title(metric: &Entry<Metric>) -> Words {
-    let title = |language| metric.value(language).title().to_owned();
-    Words::new(title(Language::De), title(Language::En))
-}
+/// What adds up to the interactions.
+pub const INTERACTIONS: [&str; 4] = ["reactions", "comments", "shares", "saves"];
 
 /// Whether a metric is computed from others and never written.
 pub fn is_computed(metric: &Entry<Metric>) -> bool {
@@ -36,6 +27,6 @@ pub fn may_be_negative(metric: &Entry<Metric>) -> bool {
 /// nor shares of them, nor shares of a stock.
 pub fn adds_up(model: &Model, metric: &Metric) -> bool {
     let is_shared = |metric: &Metric| matches!(metric.kind, MetricKind::Unique | MetricKind::Stock);
-    let denominator = metric.denominator.as_ref().and_then(|below| self::metric(model, &below.id));
+    let denominator = metric.denominator.as_ref().and_then(|below| model.tables.metrics.get(&below.id));
     metric.kind != MetricKind::Unique && !denominator.is_some_and(|below| is_shared(below.original()))
 }

@@ -251,7 +251,7 @@ impl<'n, 's> Fields<'n, 's> {
         self.used[index] = true;
         let node = &self.pairs[index].value;
         if let NodeContent::Comment(word) = &node.content {
-            self.sink.report(codes::output::comment_for_value(node.at, name, word));
+            self.sink.report(codes::fields::comment_for_value(node.at, name, word));
         }
         Some(node).filter(|node| !node.is_null())
     }

@@ -188,6 +188,11 @@ impl Model {
         self.portal().map_or_else(|| vec![Language::De], Portal::all_languages)
     }
 
+    /// The language of the originals.
+    pub fn language(&self) -> Language {
+        self.portal().map_or(Language::De, Portal::default_language)
+    }
+
     /// Whether there is such a thing; one whose file could not be read counts.
     pub fn knows(&self, thing: &Thing) -> bool {
         self.tables.head(thing).is_some() || self.unread.contains(thing)

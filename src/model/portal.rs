@@ -105,7 +105,7 @@ impl Record for Portal {
             ),
             editor: f.optional(
                 "editor",
-                ("Verweis der Vorschau in das Schreibprogramm", "link scheme of the preview"),
+                ("Link der Vorschau in das Schreibprogramm", "link scheme of the preview"),
             ),
             logo: f.optional("logo", ("Bilddatei mit dem Firmenzeichen", "image file of the logo")),
             accent: f.optional("accent", ("Firmenfarbe", "company colour")),

@@ -53,10 +53,10 @@ fn every_explanation_is_complete_and_its_examples_are_what_they_say() {
 }
 
 #[test]
-fn the_handbook_of_findings_is_what_the_program_knows() {
+fn the_catalogue_of_findings_is_what_the_program_knows() {
     for language in Language::ALL {
         let path = tests(&format!("../docs/checks.{}.md", language.code()));
-        let made = check::handbook(language);
+        let made = check::catalogue(language);
         if env::var_os("LEITSTAND_BLESS").is_some() {
             fs::write(&path, &made).unwrap();
         }

@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use leitstand::check::RULES;
+
 /// Which module of `src` may name which others. What stands higher may not be named from below.
 const ARROWS: [(&str, &[&str]); 17] = [
     ("source", &[]),
@@ -281,6 +283,18 @@ fn model_and_insight_are_never_serialised() {
         }
     }
     expect_none("Views are what is serialised; model and insight are not.", &broken);
+}
+
+#[test]
+fn every_rule_stands_in_the_file_of_its_name() {
+    let names = RULES.iter().map(|rule| format!("src/check/rules/{}.rs", rule.name.replace('-', "_")));
+    let mut expected: Vec<String> = names.collect();
+    expected.push("src/check/rules/mod.rs".into());
+    expected.sort();
+    let folder = "src/check/rules/";
+    let is_rule = |path: &String| path.strip_prefix(folder).is_some_and(|name| !name.contains('/'));
+    let files: Vec<String> = sources().into_iter().map(|file| file.path).filter(is_rule).collect();
+    assert_eq!(files, expected);
 }
 
 #[test]

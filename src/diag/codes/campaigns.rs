@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::codes;
-use super::fields::short;
+use super::wording::{Dated, LISTED, day, short, titles};
 use crate::diag::Diagnostic;
-use crate::locale::{Dates, Language, Words};
+use crate::locale::Words;
 use crate::source::Span;
 
 codes! {
@@ -33,56 +33,30 @@ codes! {
     CONTRIBUTION_WITHOUT_CONTACT = Warning "L0714" "contribution-without-contact";
 }
 
-/// So many names are listed in a message.
-pub(super) const LISTED: usize = 6;
-
-/// A day with the place where it is written.
-pub type Day = (Date, Span);
-
-/// A day as both languages write it.
-pub(super) fn day(date: Date) -> Words {
-    Words::new(Dates::new(Language::De).day(date), Dates::new(Language::En).day(date))
-}
-
-/// Names, each in German and English, in quotation marks: „A“, „B“ und „C“; where there are many, how
-/// many more.
-pub(super) fn quoted<'n>(names: impl ExactSizeIterator<Item = (&'n str, &'n str)>) -> Words {
-    // The last one takes no more room than "one more" would.
-    let listed = if names.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
-    let more = names.len().saturating_sub(listed);
-    let quote = |(de, en)| (format!("„{}“", short(de)), format!("“{}”", short(en)));
-    let (mut de, mut en): (Vec<String>, Vec<String>) = names.take(listed).map(quote).unzip();
-    if more > 0 {
-        de.push(format!("{more} weitere"));
-        en.push(format!("{more} more"));
-    }
-    Words::new(Language::De.and(&de), Language::En.and(&en))
-}
-
 /// A name in both languages.
 fn both(name: &Words) -> (&str, &str) {
     (&name.de, &name.en)
 }
 
 /// A campaign whose last day, by the first plan, lies before the first.
-pub fn end_before_start((end, at): Day, start: Day) -> Diagnostic {
+pub fn end_before_start((end, at): Dated, start: Dated) -> Diagnostic {
     let help = Words::new(
         "Tragen Sie bei `end` einen Tag ein, der nicht vor `start` liegt, oder berichtigen Sie `start`.",
-        "Enter a day at `end` that is not before `start`, or correct `start`.",
+        "Enter a day under `end` that is not before `start`, or correct `start`.",
     );
     before_start(at, end, start, help)
 }
 
 /// A change of the plan whose new last day lies before the campaign's first.
-pub fn new_end_before_start((end, at): Day, start: Day) -> Diagnostic {
+pub fn new_end_before_start((end, at): Dated, start: Dated) -> Diagnostic {
     let help = Words::new(
         "Tragen Sie bei `end` in dieser Umplanung einen Tag ein, der nicht vor `start` liegt.",
-        "Enter a day at `end` of this change of the plan that is not before `start`.",
+        "Enter a day under `end` of this change of the plan that is not before `start`.",
     );
     before_start(at, end, start, help)
 }
 
-fn before_start(at: Span, end: Date, (start, start_at): Day, help: Words) -> Diagnostic {
+fn before_start(at: Span, end: Date, (start, start_at): Dated, help: Words) -> Diagnostic {
     let (end, start) = (day(end), day(start));
     let message = Words::new(
         format!("Die Kampagne endet am {}, beginnt aber erst am {}.", end.de, start.de),
@@ -96,7 +70,7 @@ pub(super) fn first_day() -> Words {
 }
 
 /// A campaign that was closed before its first day.
-pub fn closed_before_start((closed, at): Day, (start, start_at): Day) -> Diagnostic {
+pub fn closed_before_start((closed, at): Dated, (start, start_at): Dated) -> Diagnostic {
     let (closed, start) = (day(closed), day(start));
     Diagnostic::new(
         &CAMPAIGN_CLOSED_BEFORE_START,
@@ -115,7 +89,7 @@ pub fn closed_before_start((closed, at): Day, (start, start_at): Day) -> Diagnos
 
 /// A goal on a platform that the campaign does not name, with the platforms that it names.
 pub fn goal_on_other_platform(at: Span, platform: &Words, named: &[Words], named_at: Span) -> Diagnostic {
-    let named = quoted(named.iter().map(both));
+    let named = titles(named.iter().map(both));
     let (de, en) = (short(&platform.de), short(&platform.en));
     Diagnostic::new(
         &GOAL_ON_OTHER_PLATFORM,
@@ -126,14 +100,14 @@ pub fn goal_on_other_platform(at: Span, platform: &Words, named: &[Words], named
         ),
         Words::new(
             format!("Nehmen Sie „{de}“ unter `platforms` auf, oder nennen Sie beim Ziel {}.", named.de),
-            format!("Add “{en}” below `platforms`, or name {} in the goal.", named.en),
+            format!("Add “{en}” under `platforms`, or name {} in the goal.", named.en),
         ),
     )
     .related(named_at, Words::new("Hier stehen ihre Plattformen.", "Here are its platforms."))
 }
 
 /// A pause whose last day lies before its first.
-pub fn pause_end_before_start((to, at): Day, (from, from_at): Day) -> Diagnostic {
+pub fn pause_end_before_start((to, at): Dated, (from, from_at): Dated) -> Diagnostic {
     let (to, from) = (day(to), day(from));
     Diagnostic::new(
         &PAUSE_END_BEFORE_START,
@@ -144,14 +118,14 @@ pub fn pause_end_before_start((to, at): Day, (from, from_at): Day) -> Diagnostic
         ),
         Words::new(
             "Tragen Sie bei `to` einen Tag ein, der nicht vor `from` liegt. Ist das Ende offen, lassen Sie `to` weg.",
-            "Enter a day at `to` that is not before `from`. If the end is open, leave `to` out.",
+            "Enter a day under `to` that is not before `from`. If the end is open, leave `to` out.",
         ),
     )
     .related(from_at, Words::new("Hier beginnt die Pause.", "The pause begins here."))
 }
 
 /// A pause that begins while another one lasts; without `to` that one has no end.
-pub fn overlapping_pauses((from, at): Day, (earlier, earlier_at): Day, to: Option<Date>) -> Diagnostic {
+pub fn overlapping_pauses((from, at): Dated, (earlier, earlier_at): Dated, to: Option<Date>) -> Diagnostic {
     let (from, earlier) = (day(from), day(earlier));
     let lasts = to.map(day).map_or_else(
         || Words::new("und hat kein Ende", "and has no end"),
@@ -184,7 +158,7 @@ pub fn overlapping_pauses((from, at): Day, (earlier, earlier_at): Day, to: Optio
 }
 
 /// A blocker that is resolved before it was there.
-pub fn resolved_before_since(title: &str, (resolved, at): Day, (since, since_at): Day) -> Diagnostic {
+pub fn resolved_before_since(title: &str, (resolved, at): Dated, (since, since_at): Dated) -> Diagnostic {
     let (title, resolved, since) = (short(title), day(resolved), day(since));
     Diagnostic::new(
         &RESOLVED_BEFORE_SINCE,
@@ -194,18 +168,18 @@ pub fn resolved_before_since(title: &str, (resolved, at): Day, (since, since_at)
                 "Das Hindernis „{title}“ ist am {} gelöst, besteht aber erst seit dem {}.",
                 resolved.de, since.de
             ),
-            format!("The blocker “{title}” is resolved on {} but exists only since {}.", resolved.en, since.en),
+            format!("The blocker “{title}” was resolved on {} but has existed only since {}.", resolved.en, since.en),
         ),
         Words::new(
             "Tragen Sie bei `resolved` einen Tag ein, der nicht vor `since` liegt, oder berichtigen Sie `since`.",
-            "Enter a day at `resolved` that is not before `since`, or correct `since`.",
+            "Enter a day under `resolved` that is not before `since`, or correct `since`.",
         ),
     )
-    .related(since_at, Words::new("Hier steht, seit wann es besteht.", "Here it says since when it exists."))
+    .related(since_at, Words::new("Hier steht, seit wann es besteht.", "Here it says since when it has existed."))
 }
 
 /// A change of the plan that stands below a later one.
-pub fn replanned_out_of_order((date, at): Day, (above, above_at): Day) -> Diagnostic {
+pub fn replanned_out_of_order((date, at): Dated, (above, above_at): Dated) -> Diagnostic {
     let (date, above) = (day(date), day(above));
     Diagnostic::new(
         &REPLANNED_OUT_OF_ORDER,
@@ -247,18 +221,18 @@ pub fn negative_budget(at: Span, field: &str, amount: f64) -> Diagnostic {
         at,
         Words::new(
             format!("Im Budget steht bei `{field}` der Betrag {amount}."),
-            format!("The budget has the amount {amount} at `{field}`."),
+            format!("The budget has the amount {amount} under `{field}`."),
         ),
         Words::new(
             format!("Tragen Sie bei `{field}` den Betrag ohne Minus ein, oder lassen Sie das Feld weg."),
-            format!("Enter the amount at `{field}` without the minus, or leave the field out."),
+            format!("Enter the amount under `{field}` without the minus, or leave the field out."),
         ),
     )
 }
 
 /// A closed campaign with goals for which there is no figure: their metrics, each with its place.
-pub fn closed_without_results((closed, at): Day, goals: &[(Words, Span)]) -> Diagnostic {
-    let (closed, metrics) = (day(closed), quoted(goals.iter().map(|(metric, _)| both(metric))));
+pub fn closed_without_results((closed, at): Dated, goals: &[(Words, Span)]) -> Diagnostic {
+    let (closed, metrics) = (day(closed), titles(goals.iter().map(|(metric, _)| both(metric))));
     let finding = Diagnostic::new(
         &CLOSED_WITHOUT_RESULTS,
         at,
@@ -268,13 +242,13 @@ pub fn closed_without_results((closed, at): Day, goals: &[(Words, Span)]) -> Dia
                 closed.de, metrics.de
             ),
             format!(
-                "The campaign is closed since {}, but what it reached is written nowhere: there are no figures for {}.",
+                "The campaign has been closed since {}, but what it reached is written nowhere: there are no figures for {}.",
                 closed.en, metrics.en
             ),
         ),
         Words::new(
             "Tragen Sie beim Ziel unter `actual` ein, was erreicht wurde, oder ergänzen Sie die Kennzahlen der Plattform oder die Ergebnisse der Beiträge (`results`).",
-            "Enter what was reached at `actual` of the goal, or add the platform's figures or the posts' `results`.",
+            "Enter what was reached under `actual` of the goal, or add the platform's figures or the posts' `results`.",
         ),
     );
     goals.iter().take(LISTED).fold(finding, |finding, (_, at)| {
@@ -286,8 +260,8 @@ pub fn closed_without_results((closed, at): Day, goals: &[(Words, Span)]) -> Dia
 }
 
 /// A closed campaign with milestones that are open: their titles, each with its place.
-pub fn closed_with_open_milestones((closed, at): Day, open: &[(&str, Span)]) -> Diagnostic {
-    let (closed, titles) = (day(closed), quoted(open.iter().map(|(title, _)| (*title, *title))));
+pub fn closed_with_open_milestones((closed, at): Dated, open: &[(&str, Span)]) -> Diagnostic {
+    let (closed, titles) = (day(closed), titles(open.iter().map(|(title, _)| (*title, *title))));
     let (de, en) = match open {
         [_] => ("ist der Meilenstein", "the milestone"),
         _ => ("sind die Meilensteine", "the milestones"),
@@ -301,11 +275,14 @@ pub fn closed_with_open_milestones((closed, at): Day, open: &[(&str, Span)]) -> 
                 "Die Kampagne ist seit dem {} abgeschlossen, aber noch {de} {} offen.",
                 closed.de, titles.de
             ),
-            format!("The campaign is closed since {}, but {en} {} {are} still open.", closed.en, titles.en),
+            format!(
+                "The campaign has been closed since {}, but {en} {} {are} still open.",
+                closed.en, titles.en
+            ),
         ),
         Words::new(
-            "Tragen Sie bei dem, was erledigt ist, `done` ein, und streichen Sie, was nicht mehr nötig ist.",
-            "Enter `done` where something is done, and remove what is no longer needed.",
+            "Tragen Sie bei dem, was erledigt ist, `done` ein, und löschen Sie, was nicht mehr nötig ist.",
+            "Enter `done` where something is done, and delete what is no longer needed.",
         ),
     );
     open.iter().take(LISTED).fold(finding, |finding, (_, at)| {
@@ -330,7 +307,7 @@ pub fn contribution_without_contact(at: Span, department: &Words, contribution: 
         ),
         Words::new(
             "Tragen Sie hier unter `contact` jemanden ein, oder nennen Sie in der Datei der Abteilung eine Ansprechperson für alles (`contact`).",
-            "Enter somebody at `contact` here, or name somebody for everything in the department's file (`contact`).",
+            "Enter somebody under `contact` here, or name somebody for everything in the department's file (`contact`).",
         ),
     )
 }

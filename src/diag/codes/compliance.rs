@@ -14,8 +14,8 @@ codes! {
 pub fn too_few_administrators(at: Span, platform: &str, only: Option<&str>) -> Diagnostic {
     let message = match only {
         Some(name) => Words::new(
-            format!("Nur „{name}“ verwaltet das Konto von „{platform}“."),
-            format!("Only “{name}” administers the account of “{platform}”."),
+            format!("Nur {name} verwaltet das Konto von „{platform}“."),
+            format!("Only {name} administers the account of “{platform}”."),
         ),
         None => Words::new(
             format!("Niemand ist genannt, der das Konto von „{platform}“ verwaltet."),
@@ -28,7 +28,7 @@ pub fn too_few_administrators(at: Span, platform: &str, only: Option<&str>) -> D
         message,
         Words::new(
             "Nennen Sie unter `administrators` mindestens zwei Personen, damit der Zugang nicht verloren geht.",
-            "Name at least two people at `administrators`, so that access is not lost.",
+            "Name at least two people under `administrators`, so that access is not lost.",
         ),
     )
 }

@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::campaigns::{Day, day};
 use super::codes;
-use super::fields::short;
+use super::wording::{Dated, day, short};
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;
@@ -23,7 +22,7 @@ codes! {
 }
 
 /// A concept that was decided on before it existed.
-pub fn decided_before_created((decided, at): Day, (created, created_at): Day) -> Diagnostic {
+pub fn decided_before_created((decided, at): Dated, (created, created_at): Dated) -> Diagnostic {
     let (decided, created) = (day(decided), day(created));
     Diagnostic::new(
         &DECIDED_BEFORE_CREATED,
@@ -44,7 +43,7 @@ pub fn decided_before_created((decided, at): Day, (created, created_at): Day) ->
         created_at,
         Words::new(
             "Hier steht, seit wann es das Konzept gibt.",
-            "Here it says since when the concept exists.",
+            "Here it says since when the concept has existed.",
         ),
     )
 }
@@ -74,7 +73,7 @@ pub fn status_contradicts_decision(
         ),
         Words::new(
             "Berichtigen Sie `status`, oder tragen Sie unter `decision` die Entscheidung ein, die jetzt gilt.",
-            "Correct `status`, or enter the decision that counts now below `decision`.",
+            "Correct `status`, or enter the decision that counts now under `decision`.",
         ),
     )
     .related(outcome_at, Words::new("So wurde entschieden.", "This was decided."))
@@ -93,8 +92,8 @@ pub fn milestone_in_concept(at: Span, milestone: &str) -> Diagnostic {
             format!("The milestone “{milestone}” is named here, but concepts have no milestones."),
         ),
         Words::new(
-            "Streichen Sie die Zeile `milestone`, oder tragen Sie den Beitrag in der Kampagne ein, die das Konzept umsetzt. Bis wann er gebraucht wird, sagt `due`.",
-            "Remove the line `milestone`, or enter the contribution in the campaign that carries out the concept. `due` says by when it is needed.",
+            "Löschen Sie die Zeile `milestone`, oder tragen Sie den Beitrag in der Kampagne ein, die das Konzept umsetzt. Bis wann er gebraucht wird, sagt `due`.",
+            "Delete the line `milestone`, or enter the contribution in the campaign that carries out the concept. `due` says by when it is needed.",
         ),
     )
 }

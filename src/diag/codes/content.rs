@@ -1,7 +1,7 @@
 //! Files as a whole: what cannot be read, what stands in the wrong place.
 
 use super::codes;
-use super::fields::{meant, names, short};
+use super::wording::{meant, names, short};
 use crate::diag::Diagnostic;
 use crate::locale::{Language, Numbers, Words};
 use crate::source::Span;
@@ -29,7 +29,7 @@ codes! {
     EMPTY_CONTENT = Error "L0110" "empty-content";
     /// A text in a folder that belongs to no kind.
     MISPLACED_FILE = Warning "L0111" "misplaced-file";
-/// A translation into a language that the portal does not have.
+    /// A translation into a language that the portal does not have.
     UNKNOWN_LANGUAGE = Error "L0112" "unknown-language";
     /// A translation without an original.
     ORPHAN_TRANSLATION = Error "L0113" "orphan-translation";

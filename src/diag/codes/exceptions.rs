@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::codes;
-use super::fields::{meant, names, short};
+use super::wording::{day, meant, names, short};
 use crate::diag::{Diagnostic, Related};
-use crate::locale::{Dates, Language, Words};
+use crate::locale::{Language, Words};
 use crate::source::Span;
 
 codes! {
@@ -47,7 +47,7 @@ pub fn error_not_acceptable(at: Span, name: &str) -> Diagnostic {
         ),
         Words::new(
             "Beheben Sie den Fehler dort, wo er gemeldet wird, und löschen Sie diese Ausnahme.",
-            "Mend the error where it is reported, and delete this exception.",
+            "Correct the error where it is reported, and delete this exception.",
         ),
     )
 }
@@ -78,7 +78,7 @@ pub fn malformed_subject(at: Span, subject: &str, near: &[&str], kinds: &[&str])
 }
 
 /// An exception is about something that does not exist.
-pub fn unknown_subject(at: Span, kind: &Words, id: &str, near: &[&str]) -> Diagnostic {
+pub fn unknown_subject(at: Span, kind: &Words, id: &str, near: &[String]) -> Diagnostic {
     let (meant, id) = (meant(near), short(id));
     Diagnostic::new(
         &UNKNOWN_SUBJECT,
@@ -113,12 +113,12 @@ pub fn unused_exception(at: Span, name: &str, subject: &str) -> Diagnostic {
 
 /// Where a finding was accepted once; `until` is the last day.
 pub fn was_accepted(at: Span, until: Date) -> Related {
-    let date = |language| Dates::new(language).day(until);
+    let until = day(until);
     Related {
         span: at,
         message: Words::new(
-            format!("Die Ausnahme dafür galt bis zum {}.", date(Language::De)),
-            format!("The exception for it held until {}.", date(Language::En)),
+            format!("Die Ausnahme dafür galt bis zum {}.", until.de),
+            format!("The exception for it held until {}.", until.en),
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! Fields and their values.
 
 use super::codes;
+use super::wording::{meant, names, short};
 use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
@@ -23,23 +24,9 @@ codes! {
     /// A translation says something that is no text.
     NOT_TRANSLATABLE = Error "L0308" "not-translatable";
     /// A translated entry whose original does not exist.
-    NO_ORIGINAL = Error "L0309" "entry-without-original";
-}
-
-/// Joins names for a message: `a`, `b` oder `c`.
-pub(super) fn names(language: Language, names: &[&str]) -> String {
-    language.or(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
-}
-
-/// "Gemeint war vermutlich `x`. ", or nothing.
-pub(super) fn meant(near: &[&str]) -> Words {
-    match near {
-        [] => Words::default(),
-        near => Words::new(
-            format!("Gemeint war vermutlich {}. ", names(Language::De, near)),
-            format!("Probably meant: {}. ", names(Language::En, near)),
-        ),
-    }
+    ENTRY_WITHOUT_ORIGINAL = Error "L0309" "entry-without-original";
+    /// What was probably meant as a value is a comment.
+    COMMENT_FOR_VALUE = Error "L0509" "comment-for-value";
 }
 
 /// A field that its kind does not have, with the nearest and all known names; `same` is the name
@@ -94,7 +81,7 @@ pub fn empty_field(at: Span, name: &str, about: (&str, &str)) -> Diagnostic {
     Diagnostic::new(
         &MISSING_FIELD,
         at,
-        Words::new(format!("Bei `{name}` steht nichts."), format!("Nothing stands in `{name}`.")),
+        Words::new(format!("Bei `{name}` steht nichts."), format!("`{name}` is empty.")),
         Words::new(
             format!("Schreiben Sie den Wert hinter den Doppelpunkt: `{name}: …` ({}).", about.0),
             format!("Write the value after the colon: `{name}: …` ({}).", about.1),
@@ -109,14 +96,14 @@ pub fn duplicate_field(at: Span, name: &str, first: Span) -> Diagnostic {
         at,
         Words::new(
             format!("`{name}` steht hier zum zweiten Mal."),
-            format!("`{name}` stands here for the second time."),
+            format!("`{name}` is here for the second time."),
         ),
         Words::new(
             "Behalten Sie eine der beiden Zeilen und löschen Sie die andere.",
             "Keep one of the two lines and delete the other.",
         ),
     )
-    .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
+    .related(first, Words::new("Hier steht es zum ersten Mal.", "It is first named here."))
 }
 
 /// Where a value stands: "Bei `lead`"; "Hier" at the top of a file.
@@ -146,7 +133,7 @@ pub fn not_translatable(at: Span, name: &str) -> Diagnostic {
 /// A translated entry whose original does not exist.
 pub fn no_original(at: Span, id: &str) -> Diagnostic {
     Diagnostic::new(
-        &NO_ORIGINAL,
+        &ENTRY_WITHOUT_ORIGINAL,
         at,
         Words::new(
             format!("Der Eintrag „{id}“ wird übersetzt, aber im Original gibt es ihn nicht."),
@@ -159,11 +146,27 @@ pub fn no_original(at: Span, id: &str) -> Diagnostic {
     )
 }
 
-/// A value as it is quoted in a message: cut where it is long.
-pub(super) fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().count() > 60 {
-        short.push('…');
-    }
-    short
+/// What was probably meant as the value of a field is a comment: `field: #word`.
+pub fn comment_for_value(at: Span, field: &str, word: &str) -> Diagnostic {
+    let shown = short(word);
+    let bare = shown.trim_start_matches('#');
+    let found = Diagnostic::new(
+        &COMMENT_FOR_VALUE,
+        at,
+        Words::new(
+            format!(
+                "Bei `{field}` steht kein Wert: Mit `#` beginnt eine Anmerkung, und „{shown}“ wird überlesen."
+            ),
+            format!("`{field}` has no value: `#` begins a comment, and “{shown}” is passed over."),
+        ),
+        Words::new(
+            format!(
+                "Ist es der Wert, setzen Sie ihn in Anführungszeichen: `{field}: \"{shown}\"`. Ist es eine Anmerkung, setzen Sie ein Leerzeichen: `# {bare}`."
+            ),
+            format!(
+                "If it is the value, put it in quotation marks: `{field}: \"{shown}\"`. If it is a comment, put a blank: `# {bare}`."
+            ),
+        ),
+    );
+    if word.contains(['"', '\\']) { found } else { found.fix(at, format!("\"{word}\"")) }
 }

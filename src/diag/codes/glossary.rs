@@ -1,7 +1,7 @@
 //! The glossary.
 
 use super::codes;
-use super::fields::short;
+use super::wording::short;
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;
@@ -28,7 +28,7 @@ pub fn word_defined_twice(at: Span, word: &str, term: &str, first: Span) -> Diag
             "A word leads to exactly one explanation. Delete it at one of the two places, or refer to the other term with `see`.",
         ),
     )
-    .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
+    .related(first, Words::new("Hier steht es zum ersten Mal.", "It is first named here."))
 }
 
 /// A term refers to itself.
@@ -43,7 +43,7 @@ pub fn term_refers_to_itself(at: Span, term: &str) -> Diagnostic {
         ),
         Words::new(
             "Nennen Sie unter `see` einen anderen Begriff, der damit zu tun hat, oder löschen Sie ihn dort.",
-            "Name another term at `see` that has to do with it, or delete it there.",
+            "Name another term under `see` that has to do with it, or delete it there.",
         ),
     )
 }

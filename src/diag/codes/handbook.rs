@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::codes;
-use super::fields::short;
+use super::wording::{day, short};
 use crate::diag::Diagnostic;
-use crate::locale::{Dates, Language, Words, plural};
+use crate::locale::{Words, plural};
 use crate::source::Span;
 
 codes! {
@@ -27,11 +27,6 @@ codes! {
     REPORTS_IN_CIRCLE = Error "L1008" "reports-in-circle";
 }
 
-/// A day in words.
-fn day(date: Date) -> Words {
-    Words::new(Dates::new(Language::De).day(date), Dates::new(Language::En).day(date))
-}
-
 /// The review of a text is overdue by some days: when it was last reviewed, and when it was due.
 pub fn review_overdue(at: Span, title: &str, last: Date, due: Date, days: i32) -> Diagnostic {
     let (last, due) = (day(last), day(due));
@@ -51,7 +46,7 @@ pub fn review_overdue(at: Span, title: &str, last: Date, due: Date, days: i32) -
         ),
         Words::new(
             "Prüfen Sie, ob alles noch stimmt, und tragen Sie unter `last_reviewed` den Tag der Prüfung ein.",
-            "Check whether everything still holds, and write the day of the review at `last_reviewed`.",
+            "Check whether everything still holds, and write the day of the review under `last_reviewed`.",
         ),
     )
 }
@@ -67,7 +62,7 @@ pub fn never_reviewed(at: Span, title: &str) -> Diagnostic {
         ),
         Words::new(
             "Tragen Sie unter `last_reviewed` den Tag ein, an dem zuletzt jemand den Text geprüft hat.",
-            "Write at `last_reviewed` the day on which somebody last reviewed the text.",
+            "Write under `last_reviewed` the day on which somebody last reviewed the text.",
         ),
     )
 }
@@ -98,14 +93,14 @@ pub fn duplicate_version(at: Span, version: &str, first: Span) -> Diagnostic {
         at,
         Words::new(
             format!("Die Fassung {version} steht zweimal unter `changes`."),
-            format!("The version {version} stands twice at `changes`."),
+            format!("The version {version} is named twice under `changes`."),
         ),
         Words::new(
             "Jede Änderung macht eine neue Fassung. Geben Sie einer der beiden eine andere Nummer.",
             "Each change makes a new version. Give one of the two another number.",
         ),
     )
-    .related(first, Words::new("Hier steht sie zum ersten Mal.", "It stands here for the first time."))
+    .related(first, Words::new("Hier steht sie zum ersten Mal.", "It is first named here."))
 }
 
 /// A guideline's version is not the one of its latest change, made on a day.
@@ -120,10 +115,10 @@ pub fn version_differs(at: Span, version: &str, latest: &str, date: Date, change
         ),
         Words::new(
             format!("Schreiben Sie `version: \"{latest}\"`, oder ergänzen Sie unter `changes`, was mit {version} anders wurde."),
-            format!("Write `version: \"{latest}\"`, or add at `changes` what became different with {version}."),
+            format!("Write `version: \"{latest}\"`, or add under `changes` what became different with {version}."),
         ),
     )
-    .related(change, Words::new("Hier steht die neueste Änderung.", "Here stands the latest change."))
+    .related(change, Words::new("Hier steht die neueste Änderung.", "Here is the latest change."))
 }
 
 /// A step takes fewer months at most than at least.
@@ -139,10 +134,10 @@ pub fn months_reversed(at: Span, step: &str, min: u32, max: u32, min_at: Span) -
         ),
         Words::new(
             "Schreiben Sie bei `min` die kürzere und bei `max` die längere Dauer.",
-            "Write the shorter length at `min` and the longer one at `max`.",
+            "Write the shorter length under `min` and the longer one under `max`.",
         ),
     )
-    .related(min_at, Words::new("Hier steht die Mindestdauer.", "Here stands the least length."))
+    .related(min_at, Words::new("Hier steht die Mindestdauer.", "Here is the least length."))
 }
 
 /// Nobody who is there has a role.
@@ -183,7 +178,7 @@ pub fn reports_in_circle(at: Span, titles: &[&str]) -> Diagnostic {
         message,
         Words::new(
             "Nennen Sie unter `reports_to` die Rolle darüber. Bei der obersten Rolle fehlt das Feld.",
-            "Name the role above at `reports_to`. The topmost role has no such field.",
+            "Name the role above under `reports_to`. The topmost role has no such field.",
         ),
     )
 }

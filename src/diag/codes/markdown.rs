@@ -1,8 +1,8 @@
 //! What is found in the Markdown of a body.
 
-use super::super::Diagnostic;
 use super::codes;
-use super::fields::short;
+use super::wording::short;
+use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;
 
@@ -69,7 +69,7 @@ pub fn vague_link(span: Span, text: &str) -> Diagnostic {
         span,
         Words::new(
             format!(
-                "Der Verweis heißt nur „{text}“. Vorgelesen oder überflogen sagt das nicht, wohin er führt."
+                "Der Link heißt nur „{text}“. Vorgelesen oder überflogen sagt das nicht, wohin er führt."
             ),
             format!("The link says only “{text}”. Read aloud or skimmed, that does not tell where it leads."),
         ),
@@ -86,7 +86,7 @@ pub fn link_without_text(span: Span) -> Diagnostic {
         &LINK_WITHOUT_TEXT,
         span,
         Words::new(
-            "Dieser Verweis hat keinen Text; auf der Seite ist er nicht zu sehen.",
+            "Dieser Link hat keinen Text; auf der Seite ist er nicht zu sehen.",
             "This link has no text; it cannot be seen on the page.",
         ),
         Words::new(

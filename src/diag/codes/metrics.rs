@@ -1,8 +1,9 @@
 //! Figures, series of them, and the targets that they are measured against.
 
 use super::codes;
+use super::wording::number;
 use crate::diag::Diagnostic;
-use crate::locale::{Language, Numbers, Words};
+use crate::locale::Words;
 use crate::source::Span;
 
 codes! {
@@ -24,12 +25,6 @@ codes! {
     INTERACTIONS_DIFFER = Warning "L0909" "interactions-differ";
     /// A period is provisional that has no figures.
     PROVISIONAL_WITHOUT_FIGURES = Warning "L0910" "provisional-without-figures";
-}
-
-/// A number as people write it in both languages.
-fn number(value: f64) -> Words {
-    let write = |language| Numbers::new(language).decimal(value, 2);
-    Words::new(write(Language::De), write(Language::En))
 }
 
 /// A platform has two series; `first` is where the other one names it.
@@ -152,7 +147,7 @@ pub fn gap_in_series(at: Span, missing: (&str, &str), before: &str, before_at: S
             "Add the figures. If there are none, accept the gap in `exceptions.yaml`.",
         ),
     )
-    .related(before_at, Words::new(format!("Davor steht {before}."), format!("Before it stands {before}.")))
+    .related(before_at, Words::new(format!("Davor steht {before}."), format!("The one before is {before}.")))
 }
 
 /// Followers change more than tenfold; `before` is the period before and its number.
@@ -200,7 +195,7 @@ pub fn interactions_differ(at: Span, written: f64, sum: f64, all: bool) -> Diagn
         message,
         Words::new(
             "Interaktionen sind `reactions`, `comments`, `shares` und `saves` zusammen. Berichtigen Sie die falsche Zahl, oder löschen Sie `interactions`: Das Portal zählt selbst zusammen.",
-            "Interactions are `reactions`, `comments`, `shares` and `saves` together. Mend the wrong number, or delete `interactions`: the portal adds up itself.",
+            "Interactions are `reactions`, `comments`, `shares` and `saves` together. Correct the wrong number, or delete `interactions`: the portal adds up itself.",
         ),
     )
 }

@@ -1,8 +1,8 @@
 //! Milestones: when they are due, and what they need.
 
-use super::campaigns::{Day, LISTED, day, first_day, quoted};
+use super::campaigns::first_day;
 use super::codes;
-use super::fields::short;
+use super::wording::{Dated, LISTED, day, short, titles};
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;
@@ -21,7 +21,7 @@ fn last_day() -> Words {
 }
 
 /// A milestone that is due before its campaign starts.
-pub fn milestone_before_start(title: &str, (due, at): Day, (start, start_at): Day) -> Diagnostic {
+pub fn milestone_before_start(title: &str, (due, at): Dated, (start, start_at): Dated) -> Diagnostic {
     let (title, due, start) = (short(title), day(due), day(start));
     Diagnostic::new(
         &MILESTONE_OUTSIDE_CAMPAIGN,
@@ -45,16 +45,16 @@ pub fn milestone_before_start(title: &str, (due, at): Day, (start, start_at): Da
 }
 
 /// A milestone that, by the first plan, is due after its campaign ends.
-pub fn milestone_after_end(title: &str, due: Day, end: Day) -> Diagnostic {
+pub fn milestone_after_end(title: &str, due: Dated, end: Dated) -> Diagnostic {
     let help = Words::new(
         "Legen Sie den Termin in die Zeit der Kampagne, oder lassen Sie die Kampagne später enden (`end`). Hat sich der Plan erst später geändert, tragen Sie den neuen Termin unter `replanned` ein.",
-        "Move the due date into the campaign's time, or let the campaign end later (`end`). If the plan changed only later, enter the new date below `replanned`.",
+        "Move the due date into the campaign's time, or let the campaign end later (`end`). If the plan changed only later, enter the new date under `replanned`.",
     );
     after_end(title, due, end, help)
 }
 
 /// A milestone that a change of the plan moves behind the end that counts then.
-pub fn new_due_after_end(title: &str, due: Day, end: Day) -> Diagnostic {
+pub fn new_due_after_end(title: &str, due: Dated, end: Dated) -> Diagnostic {
     let help = Words::new(
         "Legen Sie den neuen Termin in die Zeit der Kampagne, oder tragen Sie in dieser Umplanung auch ein neues `end` ein.",
         "Move the new due date into the campaign's time, or enter a new `end` in this change of the plan, too.",
@@ -62,7 +62,7 @@ pub fn new_due_after_end(title: &str, due: Day, end: Day) -> Diagnostic {
     after_end(title, due, end, help)
 }
 
-fn after_end(title: &str, (due, at): Day, (end, end_at): Day, help: Words) -> Diagnostic {
+fn after_end(title: &str, (due, at): Dated, (end, end_at): Dated, help: Words) -> Diagnostic {
     let (title, due, end) = (short(title), day(due), day(end));
     let message = Words::new(
         format!(
@@ -85,8 +85,8 @@ pub fn needs_itself(at: Span, title: &str) -> Diagnostic {
             format!("The milestone “{title}” needs itself."),
         ),
         Words::new(
-            "Unter `needs` stehen nur andere Meilensteine, die vorher erledigt sein müssen. Streichen Sie diesen Eintrag.",
-            "Only other milestones that must be done before stand below `needs`. Remove this entry.",
+            "Unter `needs` stehen nur andere Meilensteine, die vorher erledigt sein müssen. Löschen Sie diesen Eintrag.",
+            "`needs` names only other milestones that must be done before. Delete this entry.",
         ),
     )
 }
@@ -94,7 +94,7 @@ pub fn needs_itself(at: Span, title: &str) -> Diagnostic {
 /// Milestones that need each other in a circle: their titles, each with the place where it names the
 /// next one. The first is where the finding stands.
 pub fn needs_in_circle(circle: &[(&str, Span)]) -> Diagnostic {
-    let titles = quoted(circle.iter().map(|(title, _)| (*title, *title)));
+    let titles = titles(circle.iter().map(|(title, _)| (*title, *title)));
     let at = circle.first().map_or(Span::NOWHERE, |(_, at)| *at);
     let finding = Diagnostic::new(
         &MILESTONES_IN_CIRCLE,
@@ -104,8 +104,8 @@ pub fn needs_in_circle(circle: &[(&str, Span)]) -> Diagnostic {
             format!("The milestones {} wait for each other, none of them can be the first.", titles.en),
         ),
         Words::new(
-            "Streichen Sie unter `needs` eine dieser Angaben: die, bei der die Reihenfolge nicht zwingend ist.",
-            "Remove one of these entries of `needs`: the one where the order does not matter.",
+            "Löschen Sie unter `needs` eine dieser Angaben: die, bei der die Reihenfolge nicht zwingend ist.",
+            "Delete one of these entries of `needs`: the one where the order does not matter.",
         ),
     );
     circle.iter().skip(1).take(LISTED).fold(finding, |finding, (title, at)| {
@@ -117,7 +117,7 @@ pub fn needs_in_circle(circle: &[(&str, Span)]) -> Diagnostic {
 }
 
 /// A milestone that is done while one that it needs is open.
-pub fn done_before_open(title: &str, (done, at): Day, needed: &str, needed_at: Span) -> Diagnostic {
+pub fn done_before_open(title: &str, (done, at): Dated, needed: &str, needed_at: Span) -> Diagnostic {
     let (title, needed, done) = (short(title), short(needed), day(done));
     done_too_early(
         at,
@@ -142,7 +142,7 @@ pub fn done_before_open(title: &str, (done, at): Day, needed: &str, needed_at: S
 }
 
 /// A milestone that is done before one that it needs.
-pub fn done_before(title: &str, (done, at): Day, needed: &str, (later, later_at): Day) -> Diagnostic {
+pub fn done_before(title: &str, (done, at): Dated, needed: &str, (later, later_at): Dated) -> Diagnostic {
     let (title, needed, done, later) = (short(title), short(needed), day(done), day(later));
     done_too_early(
         at,
@@ -161,15 +161,15 @@ pub fn done_before(title: &str, (done, at): Day, needed: &str, (later, later_at)
         later_at,
         Words::new(
             format!("Seit diesem Tag ist „{needed}“ erledigt."),
-            format!("“{needed}” is done since this day."),
+            format!("“{needed}” has been done since this day."),
         ),
     )
 }
 
 fn done_too_early(at: Span, message: Words) -> Diagnostic {
     let help = Words::new(
-        "Berichtigen Sie `done` bei einem der beiden, oder streichen Sie die Angabe unter `needs`, wenn die Reihenfolge nicht zwingend ist.",
-        "Correct `done` of one of the two, or remove the entry of `needs` if the order does not matter.",
+        "Berichtigen Sie `done` bei einem der beiden, oder löschen Sie die Angabe unter `needs`, wenn die Reihenfolge nicht zwingend ist.",
+        "Correct `done` of one of the two, or delete the entry of `needs` if the order does not matter.",
     );
     Diagnostic::new(&DONE_BEFORE_PREREQUISITE, at, message, help)
 }

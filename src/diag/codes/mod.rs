@@ -19,25 +19,16 @@ pub mod posts;
 pub mod reviews;
 pub mod rota;
 pub mod secrets;
+pub mod settings;
 pub mod time;
 pub mod translations;
 pub mod values;
+mod wording;
 pub mod yaml;
 
-use jiff::civil::Date;
-
 use super::Code;
-use crate::locale::{Dates, Language, Words};
-use crate::source::Span;
 
-/// Where a day is written, and which.
-type Dated = (Span, Date);
-
-/// A day as a sentence names it: "23. November 2026".
-fn days(date: Date) -> Words {
-    let day = |language| Dates::new(language).day(date);
-    Words::new(day(Language::De), day(Language::En))
-}
+pub use wording::Dated;
 
 /// Declares the codes of a group and lists them as `CODES`. What `explain` says of a code stands in
 /// `src/diag/explain/<name>.txt`; without that file nothing compiles.
@@ -65,6 +56,7 @@ pub fn all() -> Vec<&'static Code> {
         fields::CODES,
         markdown::CODES,
         output::CODES,
+        settings::CODES,
         posts::CODES,
         reviews::CODES,
         campaigns::CODES,

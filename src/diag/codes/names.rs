@@ -1,7 +1,7 @@
 //! Identifiers, references and links.
 
 use super::codes;
-use super::fields::{meant, names, short};
+use super::wording::{meant, names, short};
 use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
@@ -29,10 +29,10 @@ codes! {
     FORBIDDEN_LINK = Error "L0210" "forbidden-link";
     /// A link to a file that is no page.
     NOT_A_PAGE = Error "L0211" "not-a-page";
-    /// An image on another host.
-    FOREIGN_IMAGE = Error "L0213" "foreign-image";
     /// A link that leads nowhere at all.
     EMPTY_LINK = Warning "L0212" "empty-link";
+    /// An image on another host.
+    FOREIGN_IMAGE = Error "L0213" "foreign-image";
 }
 
 /// The names that there are instead of one that is not.
@@ -98,7 +98,6 @@ pub fn unknown_reference(
 pub fn kind_not_written(at: Span, field: &str, text: &str, kinds: &[&str]) -> Diagnostic {
     let text = short(text);
     let examples: Vec<String> = kinds.iter().map(|kind| format!("{kind}:{text}")).collect();
-    let examples: Vec<&str> = examples.iter().map(String::as_str).collect();
     Diagnostic::new(
         &KIND_NOT_WRITTEN,
         at,
@@ -128,7 +127,6 @@ pub fn wrong_kind(
         Some(same) => vec![format!("{same}:{id}")],
         None => kinds.iter().map(|kind| format!("{kind}:{id}")).collect(),
     };
-    let spelled: Vec<&str> = examples.iter().map(String::as_str).collect();
     let found = Diagnostic::new(
         &KIND_NOT_WRITTEN,
         at,
@@ -137,8 +135,8 @@ pub fn wrong_kind(
             format!("In `{field}` the kind “{kind}” stands in front of “{id}”, which is not possible there."),
         ),
         Words::new(
-            format!("Schreiben Sie {}.", names(Language::De, &spelled)),
-            format!("Write {}.", names(Language::En, &spelled)),
+            format!("Schreiben Sie {}.", names(Language::De, &examples)),
+            format!("Write {}.", names(Language::En, &examples)),
         ),
     );
     match same {
@@ -161,7 +159,7 @@ pub fn duplicate_identifier(at: Span, kind: &Words, id: &str, first: Span) -> Di
             "Give the file or entry another name; its folder does not count.",
         ),
     )
-    .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
+    .related(first, Words::new("Hier steht sie zum ersten Mal.", "It is first named here."))
 }
 
 /// How an identifier has to look.
@@ -227,7 +225,7 @@ pub(crate) fn proposal(text: &str) -> String {
 }
 
 /// A link to a file that does not exist.
-pub fn broken_link(at: Span, path: &str, near: &[&str]) -> Diagnostic {
+pub fn broken_link(at: Span, path: &str, near: &[String]) -> Diagnostic {
     let (meant, path) = (meant(near), short(path));
     Diagnostic::new(
         &BROKEN_LINK,
@@ -307,7 +305,7 @@ pub fn broken_fragment(at: Span, page: &str, fragment: &str, proposals: &Proposa
 }
 
 /// An image whose file does not exist.
-pub fn missing_image(at: Span, path: &str, near: &[&str]) -> Diagnostic {
+pub fn missing_image(at: Span, path: &str, near: &[String]) -> Diagnostic {
     let (meant, path) = (meant(near), short(path));
     Diagnostic::new(
         &MISSING_IMAGE,
@@ -319,7 +317,7 @@ pub fn missing_image(at: Span, path: &str, near: &[&str]) -> Diagnostic {
                 meant.de
             ),
             format!(
-                "{}Put the file into the folder, or mend the path; it counts from the folder of this file.",
+                "{}Put the file into the folder, or correct the path; it counts from the folder of this file.",
                 meant.en
             ),
         ),
@@ -327,9 +325,8 @@ pub fn missing_image(at: Span, path: &str, near: &[&str]) -> Diagnostic {
 }
 
 /// A short link that several things answer to.
-pub fn ambiguous_link(at: Span, id: &str, candidates: &[&str]) -> Diagnostic {
+pub fn ambiguous_link(at: Span, id: &str, candidates: &[String]) -> Diagnostic {
     let links: Vec<String> = candidates.iter().map(|thing| format!("[[{thing}]]")).collect();
-    let links: Vec<&str> = links.iter().map(String::as_str).collect();
     Diagnostic::new(
         &AMBIGUOUS_LINK,
         at,

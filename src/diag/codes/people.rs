@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Dated, codes, days};
+use super::codes;
+use super::wording::{Dated, day};
 use crate::diag::Diagnostic;
 use crate::locale::{Language, Words};
 use crate::source::Span;
@@ -26,28 +27,25 @@ codes! {
 
 /// "Der letzte Tag von Erika Sommer", for a place.
 fn last_day_of(name: &str) -> Words {
-    Words::new(
-        format!("Hier steht der letzte Tag von {name}."),
-        format!("Here stands the last day of {name}."),
-    )
+    Words::new(format!("Hier steht der letzte Tag von {name}."), format!("Here is the last day of {name}."))
 }
 
 /// An entry is dated after the last day of who wrote it.
 pub fn entry_after_leaving(at: Span, name: &str, date: Date, last: Dated) -> Diagnostic {
-    let (day, last_day) = (days(date), days(last.1));
+    let (written, last_day) = (day(date), day(last.0));
     Diagnostic::new(
         &ENTRY_AFTER_LEAVING,
         at,
         Words::new(
-            format!("{name} war am {} nicht mehr da; der letzte Tag war der {}.", day.de, last_day.de),
-            format!("{name} was no longer there on {}; the last day was {}.", day.en, last_day.en),
+            format!("{name} war am {} nicht mehr da; der letzte Tag war der {}.", written.de, last_day.de),
+            format!("{name} was no longer there on {}; the last day was {}.", written.en, last_day.en),
         ),
         Words::new(
             "Nennen Sie hier, wer den Eintrag geschrieben hat, oder berichtigen Sie sein Datum oder `left_on` bei der Person.",
-            "Name who wrote the entry here, or mend its date or the person's `left_on`.",
+            "Name who wrote the entry here, or correct its date or the person's `left_on`.",
         ),
     )
-    .related(last.0, last_day_of(name))
+    .related(last.1, last_day_of(name))
 }
 
 /// Somebody stands in for themselves during an absence.
@@ -108,10 +106,10 @@ pub fn own_backup(at: Span, name: &str, person: Span) -> Diagnostic {
 
 /// An absence ends before it begins.
 pub fn absence_ends_before_start(to: Dated, from: Dated) -> Diagnostic {
-    let (last, first) = (days(to.1), days(from.1));
+    let (last, first) = (day(to.0), day(from.0));
     Diagnostic::new(
         &ABSENCE_ENDS_BEFORE_START,
-        to.0,
+        to.1,
         Words::new(
             format!("Die Abwesenheit endet am {}, beginnt aber erst am {}.", last.de, first.de),
             format!("The absence ends on {}, but begins only on {}.", last.en, first.en),
@@ -121,43 +119,43 @@ pub fn absence_ends_before_start(to: Dated, from: Dated) -> Diagnostic {
             format!("`to` is the last day of the absence: {} or later. Without `to` it lasts until further notice.", first.en),
         ),
     )
-    .related(from.0, Words::new("Hier steht der erste Tag.", "Here stands the first day."))
+    .related(from.1, Words::new("Hier steht der erste Tag.", "Here is the first day."))
 }
 
 /// Somebody's last day lies before their first.
 pub fn left_before_start(left_on: Dated, from: Dated, name: &str) -> Diagnostic {
-    let (last, first) = (days(left_on.1), days(from.1));
+    let (last, first) = (day(left_on.0), day(from.0));
     Diagnostic::new(
         &LEFT_BEFORE_START,
-        left_on.0,
+        left_on.1,
         Words::new(
             format!("Der letzte Tag von {name}, der {}, liegt vor dem ersten, dem {}.", last.de, first.de),
             format!("The last day of {name}, {}, lies before the first, {}.", last.en, first.en),
         ),
         Words::new(
             "Berichtigen Sie `left_on` (letzter Tag) oder `from` (erster Tag).",
-            "Mend `left_on` (last day) or `from` (first day).",
+            "Correct `left_on` (last day) or `from` (first day).",
         ),
     )
-    .related(from.0, Words::new("Hier steht der erste Tag.", "Here stands the first day."))
+    .related(from.1, Words::new("Hier steht der erste Tag.", "Here is the first day."))
 }
 
 /// Somebody who has left still has something in hand; `task` says what.
 pub fn held_after_leaving(at: Span, name: &str, task: &Words, last: Dated) -> Diagnostic {
-    let day = days(last.1);
+    let day = day(last.0);
     Diagnostic::new(
         &HELD_AFTER_LEAVING,
         at,
         Words::new(
             format!("{name} hatte am {} den letzten Tag, steht hier aber noch: {}.", day.de, task.de),
-            format!("{name} had their last day on {}, but still stands here: {}.", day.en, task.en),
+            format!("{name} had their last day on {}, but is still named here: {}.", day.en, task.en),
         ),
         Words::new(
             "Tragen Sie an dieser Stelle eine Person ein, die noch da ist.",
             "Enter a person here who is still there.",
         ),
     )
-    .related(last.0, last_day_of(name))
+    .related(last.1, last_day_of(name))
 }
 
 /// Somebody is away from a day on, and nobody is there for a duty of theirs.
@@ -168,10 +166,10 @@ pub fn absence_without_deputy(
     platform: &str,
     duty_at: Span,
 ) -> Diagnostic {
-    let day = days(from.1);
+    let day = day(from.0);
     Diagnostic::new(
         &ABSENCE_WITHOUT_DEPUTY,
-        from.0,
+        from.1,
         Words::new(
             format!("{name} fehlt ab dem {}, und für „{duty}“ auf „{platform}“ ist dann niemand da.", day.de),
             format!("{name} is away from {}, and nobody is there then for “{duty}” on “{platform}”.", day.en),
@@ -191,7 +189,7 @@ fn people(names: &[String]) -> Words {
 
 /// Points from the first deputy of a chain to the others.
 fn with_others(found: Diagnostic, others: &[Span]) -> Diagnostic {
-    let next = || Words::new("Hier steht die nächste Vertretung.", "Here stands the next deputy.");
+    let next = || Words::new("Hier steht die nächste Vertretung.", "Here is the next deputy.");
     others.iter().fold(found, |found, place| found.related(*place, next()))
 }
 

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Dated, codes, days};
+use super::codes;
+use super::wording::{Dated, day, number};
 use crate::diag::Diagnostic;
-use crate::locale::{Language, Numbers, Words};
+use crate::locale::Words;
 use crate::source::Span;
 
 codes! {
@@ -48,7 +49,7 @@ codes! {
 fn closes_here(platform: &str) -> Words {
     Words::new(
         format!("Hier steht, wann „{platform}“ schließt."),
-        format!("Here stands when “{platform}” closes."),
+        format!("Here it says when “{platform}” closes."),
     )
 }
 
@@ -70,22 +71,22 @@ pub fn closed_without_date(at: Span, platform: &str) -> Diagnostic {
 
 /// A platform closed before it opened.
 pub fn closed_before_opened(closed_on: Dated, opened_on: Dated, platform: &str) -> Diagnostic {
-    let (closed, opened) = (days(closed_on.1), days(opened_on.1));
+    let (closed, opened) = (day(closed_on.0), day(opened_on.0));
     Diagnostic::new(
         &CLOSED_BEFORE_OPENED,
-        closed_on.0,
+        closed_on.1,
         Words::new(
             format!("„{platform}“ schließt am {}, öffnet aber erst am {}.", closed.de, opened.de),
             format!("“{platform}” closes on {}, but opens only on {}.", closed.en, opened.en),
         ),
-        Words::new("Berichtigen Sie `closed_on` oder `opened_on`.", "Mend `closed_on` or `opened_on`."),
+        Words::new("Berichtigen Sie `closed_on` oder `opened_on`.", "Correct `closed_on` or `opened_on`."),
     )
-    .related(opened_on.0, Words::new("Hier steht der Tag der Eröffnung.", "Here stands the opening day."))
+    .related(opened_on.1, Words::new("Hier steht der Tag der Eröffnung.", "Here is the opening day."))
 }
 
 /// A campaign begins when its platform is closed.
 pub fn campaign_after_closing(at: Span, platform: &str, start: Date, closed_on: Dated) -> Diagnostic {
-    let (start, closed) = (days(start), days(closed_on.1));
+    let (start, closed) = (day(start), day(closed_on.0));
     Diagnostic::new(
         &CAMPAIGN_AFTER_CLOSING,
         at,
@@ -94,29 +95,29 @@ pub fn campaign_after_closing(at: Span, platform: &str, start: Date, closed_on: 
             format!("The campaign begins on {}, but “{platform}” closes on {} already.", start.en, closed.en),
         ),
         Words::new(
-            "Streichen Sie die Plattform bei `platforms`, oder berichtigen Sie `start` oder `closed_on` der Plattform.",
-            "Delete the platform under `platforms`, or mend `start` or the platform's `closed_on`.",
+            "Löschen Sie die Plattform unter `platforms`, oder berichtigen Sie `start` oder `closed_on` der Plattform.",
+            "Delete the platform under `platforms`, or correct `start` or the platform's `closed_on`.",
         ),
     )
-    .related(closed_on.0, closes_here(platform))
+    .related(closed_on.1, closes_here(platform))
 }
 
 /// A post appears when its platform is closed.
 pub fn post_after_closing(planned: Dated, platform: &str, closed_on: Dated) -> Diagnostic {
-    let (day, closed) = (days(planned.1), days(closed_on.1));
+    let (day, closed) = (day(planned.0), day(closed_on.0));
     Diagnostic::new(
         &POST_AFTER_CLOSING,
-        planned.0,
+        planned.1,
         Words::new(
             format!("Der Beitrag ist für den {} geplant, aber „{platform}“ schließt am {}.", day.de, closed.de),
             format!("The post is planned for {}, but “{platform}” closes on {}.", day.en, closed.en),
         ),
         Words::new(
-            format!("Wählen Sie bei `planned` einen Tag bis zum {}, oder streichen Sie die Plattform bei `platforms`.", closed.de),
-            format!("Choose a day up to {} at `planned`, or delete the platform under `platforms`.", closed.en),
+            format!("Wählen Sie bei `planned` einen Tag bis zum {}, oder löschen Sie die Plattform unter `platforms`.", closed.de),
+            format!("Choose a day up to {} under `planned`, or delete the platform under `platforms`.", closed.en),
         ),
     )
-    .related(closed_on.0, closes_here(platform))
+    .related(closed_on.1, closes_here(platform))
 }
 
 /// A target says neither how much at least nor how much at most.
@@ -146,7 +147,7 @@ pub fn target_with_two_limits(at: Span, first: Span) -> Diagnostic {
             "Keep one of the two, and write a target of its own for the other.",
         ),
     )
-    .related(first, Words::new("Hier steht der andere Wert.", "Here stands the other value."))
+    .related(first, Words::new("Hier steht der andere Wert.", "Here is the other value."))
 }
 
 /// A target ends before it begins.
@@ -164,7 +165,7 @@ pub fn target_ends_before_start(until: (Span, &str), from: (Span, &str)) -> Diag
             format!("`until` is the last period: {first} or later."),
         ),
     )
-    .related(start, Words::new("Hier steht der erste Zeitraum.", "Here stands the first period."))
+    .related(start, Words::new("Hier steht der erste Zeitraum.", "Here is the first period."))
 }
 
 /// A duty that is not needed is somebody's.
@@ -185,16 +186,13 @@ pub fn not_needed_but_assigned(at: Span, duty: &str) -> Diagnostic {
 
 /// A duty takes less than no hours, or more than a week has.
 pub fn impossible_hours(at: Span, hours: f64, duty: &str) -> Diagnostic {
-    let written = |language| Numbers::new(language).decimal(hours, 2);
+    let hours = number(hours);
     Diagnostic::new(
         &IMPOSSIBLE_HOURS,
         at,
         Words::new(
-            format!(
-                "Für „{duty}“ stehen hier {} Stunden in der Woche; das kann nicht sein.",
-                written(Language::De)
-            ),
-            format!("“{duty}” is said to take {} hours a week, which cannot be.", written(Language::En)),
+            format!("Für „{duty}“ stehen hier {} Stunden in der Woche; das kann nicht sein.", hours.de),
+            format!("“{duty}” is said to take {} hours a week, which cannot be.", hours.en),
         ),
         Words::new(
             "`hours` sind Stunden in der Woche, von 0 bis 168, zum Beispiel `hours: 4`.",
@@ -205,7 +203,7 @@ pub fn impossible_hours(at: Span, hours: f64, duty: &str) -> Diagnostic {
 
 /// The closing day of a platform has passed, and it is not called closed.
 pub fn lifecycle_not_closed(at: Span, closed_on: Dated, platform: &str) -> Diagnostic {
-    let closed = days(closed_on.1);
+    let closed = day(closed_on.0);
     Diagnostic::new(
         &LIFECYCLE_NOT_CLOSED,
         at,
@@ -218,12 +216,12 @@ pub fn lifecycle_not_closed(at: Span, closed_on: Dated, platform: &str) -> Diagn
             "Write `lifecycle: closed`, or delete `closed_on` if the platform stays open.",
         ),
     )
-    .related(closed_on.0, closes_here(platform))
+    .related(closed_on.1, closes_here(platform))
 }
 
 /// A platform closes while a campaign takes place on it.
 pub fn closed_during_campaign(at: Span, platform: &str, end: Date, closed_on: Dated) -> Diagnostic {
-    let (end, closed) = (days(end), days(closed_on.1));
+    let (end, closed) = (day(end), day(closed_on.0));
     Diagnostic::new(
         &CLOSED_DURING_CAMPAIGN,
         at,
@@ -232,11 +230,11 @@ pub fn closed_during_campaign(at: Span, platform: &str, end: Date, closed_on: Da
             format!("“{platform}” closes on {}, but the campaign runs until {}.", closed.en, end.en),
         ),
         Words::new(
-            "Beenden Sie die Kampagne vorher (`replanned` mit neuem `end`), oder streichen Sie die Plattform bei `platforms`.",
+            "Beenden Sie die Kampagne vorher (`replanned` mit neuem `end`), oder löschen Sie die Plattform unter `platforms`.",
             "End the campaign before (`replanned` with a new `end`), or delete the platform under `platforms`.",
         ),
     )
-    .related(closed_on.0, closes_here(platform))
+    .related(closed_on.1, closes_here(platform))
 }
 
 /// A platform is closed, and nobody says what became of it.
@@ -387,8 +385,8 @@ pub fn same_account(at: Span, handle: &str, other: &str, first: Span) -> Diagnos
         ),
         Words::new(
             "Berichtigen Sie `handle` oder `network`, oder führen Sie beide Dateien zusammen.",
-            "Mend `handle` or `network`, or merge the two files.",
+            "Correct `handle` or `network`, or merge the two files.",
         ),
     )
-    .related(first, Words::new("Hier steht es zum ersten Mal.", "It stands here for the first time."))
+    .related(first, Words::new("Hier steht es zum ersten Mal.", "It is first named here."))
 }

@@ -1,7 +1,9 @@
 //! Posts: their history, their approvals, and what a state asks of them.
 
+use jiff::civil::{Date, Time};
+
 use super::codes;
-use super::fields::names;
+use super::wording::{day, names, titles};
 use crate::diag::Diagnostic;
 use crate::locale::{Dates, Language, Words};
 use crate::source::Span;
@@ -57,7 +59,7 @@ pub fn illegal_transition(
                 names(Language::De, allowed)
             ),
             format!(
-                "After `{}` may come: {}. Add the step that is missing in between, or mend `state`.",
+                "After `{}` may come: {}. Add the step that is missing in between, or correct `state`.",
                 before.name,
                 names(Language::En, allowed)
             ),
@@ -67,10 +69,8 @@ pub fn illegal_transition(
         format!("Auf „{before_de}“ kann nicht „{}“ folgen.", state.label.de),
         format!("“{}” cannot follow “{before_en}”.", state.label.en),
     );
-    Diagnostic::new(&ILLEGAL_TRANSITION, at, message, help).related(
-        place,
-        Words::new(format!("Hier steht „{before_de}“."), format!("Here stands “{before_en}”.")),
-    )
+    Diagnostic::new(&ILLEGAL_TRANSITION, at, message, help)
+        .related(place, Words::new(format!("Hier steht „{before_de}“."), format!("Here is “{before_en}”.")))
 }
 
 /// A history that begins with something else than it may.
@@ -106,7 +106,7 @@ pub fn author_approves(at: Span, person: &str, author: Span) -> Diagnostic {
             "Have somebody else approve it, and name that person under `by`.",
         ),
     )
-    .related(author, Words::new("Hier steht, wer ihn verfasst hat.", "Here stands who wrote it."))
+    .related(author, Words::new("Hier steht, wer ihn verfasst hat.", "Here it says who wrote it."))
 }
 
 /// Somebody approves who is not among the approvers of the platforms; `place` is where those stand.
@@ -117,7 +117,7 @@ pub fn not_an_approver(
     approvers: &[&str],
     place: Span,
 ) -> Diagnostic {
-    let (de, en) = (Language::De.and(platforms), Language::En.and(platforms));
+    let Words { de, en } = titles(platforms.iter().map(|title| (*title, *title)));
     Diagnostic::new(
         &NOT_AN_APPROVER,
         at,
@@ -136,7 +136,7 @@ pub fn not_an_approver(
             ),
         ),
     )
-    .related(place, Words::new("Hier steht, wer freigibt.", "Here stands who approves."))
+    .related(place, Words::new("Hier steht, wer freigibt.", "Here it says who approves."))
 }
 
 /// Scheduled or published without the approvals that are needed: who has approved, how many are
@@ -148,8 +148,9 @@ pub fn missing_approval(
     need: usize,
     platform: Option<&str>,
 ) -> Diagnostic {
-    let (on_de, on_en) = platform
-        .map_or_else(Default::default, |platform| (format!(" auf {platform}"), format!(" on {platform}")));
+    let (on_de, on_en) = platform.map_or_else(Default::default, |platform| {
+        (format!(" auf „{platform}“"), format!(" on “{platform}”"))
+    });
     let (need_de, need_en) = match need {
         1 => ("eine Freigabe", "one approval"),
         _ => ("zwei Freigaben", "two approvals"),
@@ -186,10 +187,10 @@ pub fn history_out_of_order(at: Span, moment: &Words, before: &Words, place: Spa
         ),
         Words::new(
             "Ein Verlauf beginnt mit dem Ältesten. Berichtigen Sie das Datum, oder tauschen Sie die Einträge.",
-            "A history begins with what is oldest. Mend the date, or swap the entries.",
+            "A history begins with what is oldest. Correct the date, or swap the entries.",
         ),
     )
-    .related(place, Words::new("Hier steht das spätere Datum.", "Here stands the later date."))
+    .related(place, Words::new("Hier steht das spätere Datum.", "Here is the later date."))
 }
 
 /// A state beside a history.
@@ -220,7 +221,7 @@ pub fn state_without_history(at: Span, state: &State) -> Diagnostic {
         at,
         Words::new(
             format!("Der Beitrag ist „{}“, aber es steht nirgends, wer ihn freigegeben hat.", state.label.de),
-            format!("The post is “{}”, but nowhere stands who has approved it.", state.label.en),
+            format!("The post is “{}”, but it says nowhere who approved it.", state.label.en),
         ),
         Words::new(
             "Schreiben Sie statt `state` einen Verlauf: `history` mit `in_review`, `approved` und allem danach. Ab `approved` genügt `state` allein nur mit `approval: none`.",
@@ -267,25 +268,24 @@ pub fn post_without_date(at: Span, state: &State, platforms: &[&str], place: Spa
     .related(place, its_state(state))
 }
 
-/// " auf Xing und LinkedIn", or nothing.
+/// " auf „Xing“ und „LinkedIn“", or nothing.
 fn on(platforms: &[&str]) -> (String, String) {
     match platforms {
         [] => (String::new(), String::new()),
         platforms => {
-            (format!(" auf {}", Language::De.and(platforms)), format!(" on {}", Language::En.and(platforms)))
+            let Words { de, en } = titles(platforms.iter().map(|title| (*title, *title)));
+            (format!(" auf {de}"), format!(" on {en}"))
         }
     }
 }
 
 fn its_state(state: &State) -> Words {
-    Words::new(format!("Hier steht „{}“.", state.label.de), format!("Here stands “{}”.", state.label.en))
+    Words::new(format!("Hier steht „{}“.", state.label.de), format!("Here is “{}”.", state.label.en))
 }
 
 /// A moment as it stands in a message: "5. November 2026", with the time where one is needed.
-pub fn moment(date: jiff::civil::Date, time: Option<jiff::civil::Time>) -> Words {
-    let say = |language| match time {
-        Some(time) => Dates::new(language).moment(date.to_datetime(time)),
-        None => Dates::new(language).day(date),
-    };
+pub fn moment(date: Date, time: Option<Time>) -> Words {
+    let Some(time) = time else { return day(date) };
+    let say = |language| Dates::new(language).moment(date.to_datetime(time));
     Words::new(say(Language::De), say(Language::En))
 }

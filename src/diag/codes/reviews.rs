@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::codes;
+use super::wording::{Dated, day};
 use crate::diag::Diagnostic;
 use crate::locale::{Dates, Language, Words};
 use crate::source::Span;
@@ -32,10 +33,6 @@ codes! {
     EFFECT_BEFORE_DECISION = Error "L0646" "effect-before-decision";
 }
 
-fn day(date: Date) -> Words {
-    Words::new(Dates::new(Language::De).day(date), Dates::new(Language::En).day(date))
-}
-
 /// Somebody reviews the post that they wrote.
 pub fn reviewer_is_author(at: Span, person: &str, author: Span) -> Diagnostic {
     Diagnostic::new(
@@ -50,7 +47,7 @@ pub fn reviewer_is_author(at: Span, person: &str, author: Span) -> Diagnostic {
             "Name somebody else under `reviewer`: four eyes see more than two.",
         ),
     )
-    .related(author, Words::new("Hier steht, wer ihn verfasst hat.", "Here stands who wrote it."))
+    .related(author, Words::new("Hier steht, wer ihn verfasst hat.", "Here it says who wrote it."))
 }
 
 /// An outcome, at `outcome`, without the day of the review.
@@ -67,7 +64,7 @@ pub fn review_without_done(at: Span, outcome: Span) -> Diagnostic {
             "Add the day under `done`: `2026-11-23`. If the review is still open, delete `outcome`.",
         ),
     )
-    .related(outcome, Words::new("Hier steht das Ergebnis.", "Here stands the outcome."))
+    .related(outcome, Words::new("Hier steht das Ergebnis.", "Here is the outcome."))
 }
 
 /// A review that is done, at `done`, without an outcome.
@@ -84,11 +81,11 @@ pub fn review_without_outcome(at: Span, done: Span) -> Diagnostic {
             "Add `outcome: accepted` or `outcome: changes_requested`. If the review is still open, delete `done`.",
         ),
     )
-    .related(done, Words::new("Hier steht der Tag.", "Here stands the day."))
+    .related(done, Words::new("Hier steht der Tag.", "Here is the day."))
 }
 
 /// A review that is done before it was asked for.
-pub fn review_before_request(at: Span, done: Date, requested: Date, place: Span) -> Diagnostic {
+pub fn review_before_request((done, at): Dated, (requested, place): Dated) -> Diagnostic {
     let (done, requested) = (day(done), day(requested));
     Diagnostic::new(
         &REVIEW_BEFORE_REQUEST,
@@ -97,9 +94,9 @@ pub fn review_before_request(at: Span, done: Date, requested: Date, place: Span)
             format!("Die Prüfung ist vom {}, erbeten wurde sie erst am {}.", done.de, requested.de),
             format!("The review is dated {} but was asked for only on {}.", done.en, requested.en),
         ),
-        Words::new("Berichtigen Sie `done` oder `requested`.", "Mend `done` or `requested`."),
+        Words::new("Berichtigen Sie `done` oder `requested`.", "Correct `done` or `requested`."),
     )
-    .related(place, Words::new("Hier steht, wann sie erbeten wurde.", "Here stands when it was asked for."))
+    .related(place, Words::new("Hier steht, wann sie erbeten wurde.", "Here it says when it was asked for."))
 }
 
 /// A finding that nobody mends.
@@ -113,7 +110,7 @@ pub fn finding_without_owner(at: Span) -> Diagnostic {
         ),
         Words::new(
             "Tragen Sie unter `owner` ein, wer ihn behebt. Ist er schon behoben, ergänzen Sie `done` mit dem Tag.",
-            "Name under `owner` who mends it. If it is mended already, add `done` with the day.",
+            "Name under `owner` who fixes it. If it is fixed already, add `done` with the day.",
         ),
     )
 }
@@ -140,7 +137,7 @@ pub fn incomplete_decision(at: Span, field: &str, status: &Words, place: Span) -
             ),
         ),
     )
-    .related(place, Words::new("Hier steht der Stand.", "Here stands the status."))
+    .related(place, Words::new("Hier steht der Stand.", "Here is the status."))
 }
 
 /// The decision to change nothing, without a reason; `status` is where that stands.
@@ -157,7 +154,7 @@ pub fn no_change_without_reason(at: Span, status: Span) -> Diagnostic {
             "Add a sentence with the reason under `reason`, so that the question does not begin anew.",
         ),
     )
-    .related(status, Words::new("Hier steht `no_change`.", "Here stands `no_change`."))
+    .related(status, Words::new("Hier steht `no_change`.", "Here is `no_change`."))
 }
 
 /// Evidence on a platform of which there are no figures at all.
@@ -166,8 +163,8 @@ pub fn platform_without_figures(at: Span, platform: &str, id: &str) -> Diagnosti
         &EVIDENCE_WITHOUT_FIGURES,
         at,
         Words::new(
-            format!("Für {platform} gibt es keine Zahlen, auf die sich die Entscheidung stützen könnte."),
-            format!("For {platform} there are no figures on which the decision could rest."),
+            format!("Für „{platform}“ gibt es keine Zahlen, auf die sich die Entscheidung stützen könnte."),
+            format!("For “{platform}” there are no figures on which the decision could rest."),
         ),
         Words::new(
             format!("Legen Sie `status/metrics/{id}.yaml` an, oder nennen Sie eine Plattform mit Zahlen."),
@@ -194,12 +191,12 @@ pub fn metric_without_figures(
         &EVIDENCE_WITHOUT_FIGURES,
         at,
         Words::new(
-            format!("Für {platform} gibt es{when_de} keine Zahl zu „{}“.", metric.de),
-            format!("For {platform} there is no figure of “{}”{when_en}.", metric.en),
+            format!("Für „{platform}“ gibt es{when_de} keine Zahl zu „{}“.", metric.de),
+            format!("For “{platform}” there is no figure of “{}”{when_en}.", metric.en),
         ),
         Words::new(
             "Tragen Sie die Zahlen in `status/metrics` nach, oder berichtigen Sie Kennzahl oder Zeitraum.",
-            "Add the figures in `status/metrics`, or mend the metric or the period.",
+            "Add the figures in `status/metrics`, or correct the metric or the period.",
         ),
     )
 }
@@ -215,10 +212,10 @@ pub fn evidence_ends_before_start(at: Span, to: &str, from: &str, place: Span) -
         ),
         Words::new(
             "Tauschen Sie `from` und `to`, oder berichtigen Sie einen der beiden Zeiträume.",
-            "Swap `from` and `to`, or mend one of the two periods.",
+            "Swap `from` and `to`, or correct one of the two periods.",
         ),
     )
-    .related(place, Words::new("Hier steht der erste Zeitraum.", "Here stands the first period."))
+    .related(place, Words::new("Hier steht der erste Zeitraum.", "Here is the first period."))
 }
 
 /// An effect that was to be checked and was not.
@@ -263,7 +260,7 @@ pub fn effect_without_verdict(at: Span, checked_on: Span) -> Diagnostic {
     )
     .related(
         checked_on,
-        Words::new("Hier steht, wann sie geprüft wurde.", "Here stands when it was checked."),
+        Words::new("Hier steht, wann sie geprüft wurde.", "Here it says when it was checked."),
     )
 }
 
@@ -284,13 +281,7 @@ pub fn verdict_without_day(at: Span) -> Diagnostic {
 }
 
 /// An effect that is checked, or to be checked (`field`), before there was a decision.
-pub fn effect_before_decision(
-    at: Span,
-    field: &str,
-    checked: Date,
-    decided: Date,
-    place: Span,
-) -> Diagnostic {
+pub fn effect_before_decision(field: &str, (checked, at): Dated, (decided, place): Dated) -> Diagnostic {
     let (checked, decided) = (day(checked), day(decided));
     Diagnostic::new(
         &EFFECT_BEFORE_DECISION,
@@ -304,8 +295,8 @@ pub fn effect_before_decision(
         ),
         Words::new(
             format!("Berichtigen Sie `{field}` oder `decided_on`."),
-            format!("Mend `{field}` or `decided_on`."),
+            format!("Correct `{field}` or `decided_on`."),
         ),
     )
-    .related(place, Words::new("Hier steht, wann entschieden wurde.", "Here stands when it was decided."))
+    .related(place, Words::new("Hier steht, wann entschieden wurde.", "Here it says when it was decided."))
 }

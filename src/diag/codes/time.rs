@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::codes;
+use super::wording::day;
 use crate::diag::Diagnostic;
-use crate::locale::{Dates, Language, Words};
+use crate::locale::Words;
 use crate::source::Span;
 
 codes! {
@@ -13,8 +14,8 @@ codes! {
 }
 
 /// A date that says what has happened lies ahead; `plan` is the field for what is still to come.
-pub fn fact_in_the_future(at: Span, field: &str, day: Date, as_of: Date, plan: Option<&str>) -> Diagnostic {
-    let (de, en) = (Dates::new(Language::De), Dates::new(Language::En));
+pub fn fact_in_the_future(at: Span, field: &str, date: Date, as_of: Date, plan: Option<&str>) -> Diagnostic {
+    let (date, as_of) = (day(date), day(as_of));
     let plan = match plan {
         Some(plan) => Words::new(
             format!("Was erst geplant ist, gehört in das Feld `{plan}`."),
@@ -31,13 +32,11 @@ pub fn fact_in_the_future(at: Span, field: &str, day: Date, as_of: Date, plan: O
         Words::new(
             format!(
                 "`{field}` sagt, was geschehen ist; der {} liegt aber nach dem Stand vom {}.",
-                de.day(day),
-                de.day(as_of)
+                date.de, as_of.de
             ),
             format!(
                 "`{field}` says what has happened, but {} is after the as-of date, {}.",
-                en.day(day),
-                en.day(as_of)
+                date.en, as_of.en
             ),
         ),
         Words::new(
@@ -49,20 +48,18 @@ pub fn fact_in_the_future(at: Span, field: &str, day: Date, as_of: Date, plan: O
 
 /// Figures of a period that has not begun; `period` is how it is written.
 pub fn period_in_the_future(at: Span, period: &str, begins: Date, as_of: Date) -> Diagnostic {
-    let (de, en) = (Dates::new(Language::De), Dates::new(Language::En));
+    let (begins, as_of) = (day(begins), day(as_of));
     Diagnostic::new(
         &FACT_IN_THE_FUTURE,
         at,
         Words::new(
             format!(
                 "Hier stehen Zahlen für {period}; der Zeitraum beginnt aber erst am {}, nach dem Stand vom {}.",
-                de.day(begins),
-                de.day(as_of)
+                begins.de, as_of.de
             ),
             format!(
                 "These are figures of {period}, but that period only begins on {}, after the as-of date, {}.",
-                en.day(begins),
-                en.day(as_of)
+                begins.en, as_of.en
             ),
         ),
         Words::new(

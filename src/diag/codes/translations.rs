@@ -1,7 +1,7 @@
 //! Translations and the texts that they were made of.
 
 use super::codes;
-use super::fields::short;
+use super::wording::short;
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;
@@ -59,11 +59,11 @@ pub fn section_added(at: Span, title: Option<&str>, line: &str, original: Span) 
         at,
         Words::new(
             format!("Im Original gibt es {}; hier unter `original` steht davon nichts.", section.de),
-            format!("The original has {}; nothing is said of it here at `original`.", section.en),
+            format!("The original has {}; nothing is said of it here under `original`.", section.en),
         ),
         Words::new(
             format!("Übersetzen Sie, was hinzugekommen ist, und schreiben Sie dann unter `original` die Zeile `{line}`."),
-            format!("Translate what has been added, and then write the line `{line}` at `original`."),
+            format!("Translate what has been added, and then write the line `{line}` under `original`."),
         ),
     )
     .related(original, Words::new("Das Original", "The original"))

@@ -1,6 +1,7 @@
 //! Values that cannot be what their field asks for. The codes stand in [`fields`](super::fields).
 
-use super::fields::{BAD_DATE, UNKNOWN_CHOICE, WRONG_TYPE, WRONG_VALUE, meant, names, of_field, short};
+use super::fields::{BAD_DATE, UNKNOWN_CHOICE, WRONG_TYPE, WRONG_VALUE, of_field};
+use super::wording::{meant, names, short};
 use crate::diag::{Diagnostic, Meant};
 use crate::locale::{Dates, Language, Words};
 use crate::source::Span;

@@ -1,7 +1,7 @@
 //! YAML that is none: what surely or probably broke it. The code stands in [`content`](super::content).
 
 use super::content::yaml_syntax;
-use super::fields::short;
+use super::wording::short;
 use crate::diag::Diagnostic;
 use crate::locale::Words;
 use crate::source::Span;

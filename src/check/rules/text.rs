@@ -1,0 +1,99 @@
+//! Ensures that texts can be read by everybody: headings without gaps, images and links with words.
+
+use super::{Checked, Rule};
+use crate::diag::{Diagnostic, codes};
+use crate::model::body::{Body, Destination, Label};
+
+/// See the module.
+pub(super) static RULE: Rule = Rule {
+    name: "text",
+    ensures: (
+        "Überschriften überspringen keine Ebene, Bilder und Links haben einen Text, der etwas sagt",
+        "headings leave out no level, images and links have a text that says something",
+    ),
+    codes: &[
+        &codes::markdown::HEADING_JUMPS,
+        &codes::markdown::IMAGE_WITHOUT_TEXT,
+        &codes::markdown::VAGUE_LINK,
+        &codes::markdown::LINK_WITHOUT_TEXT,
+    ],
+    check,
+};
+
+/// Texts of links that do not say where they lead; both languages, for texts quote each other.
+#[rustfmt::skip]
+const VAGUE: [&str; 52] = [
+    "hier", "klick hier", "klicke hier", "klicken sie hier", "hier klicken", "hier entlang", "hier lesen",
+    "hier nachlesen", "siehe hier", "link", "der link", "dieser link", "diesem link", "diesen link", "zum link",
+    "verweis", "dieser verweis", "mehr", "mehr dazu", "mehr erfahren", "mehr lesen", "mehr infos",
+    "mehr informationen", "weitere infos", "weitere informationen", "weiterlesen", "jetzt lesen", "diese seite",
+    "dieser seite", "dies", "das",
+    "here", "click here", "click", "click this", "read here", "see here", "this", "this link", "the link",
+    "this page", "more", "more info", "more information", "read more", "read on", "learn more", "find out more",
+    "see more", "further information", "url", "www",
+];
+
+fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, head) in checked.model.tables.heads() {
+        for body in head.versions.iter().filter_map(|version| version.body.as_deref()) {
+            headings(body, found);
+            images(body, found);
+            links(body, found);
+        }
+    }
+}
+
+/// The page's title stands above all headings as if it were one of level 1; where a text has some of
+/// that level itself, all of its headings are lowered by one.
+fn headings(body: &Body, found: &mut Vec<Diagnostic>) {
+    let is_lowered = body.headings.iter().any(|heading| heading.level == 1);
+    let mut above = u8::from(!is_lowered);
+    for heading in &body.headings {
+        let right = above + 1;
+        if heading.level > right {
+            found.push(codes::markdown::heading_jumps(heading.at, &heading.title, heading.level, right));
+        }
+        above = heading.level;
+    }
+}
+
+fn images(body: &Body, found: &mut Vec<Diagnostic>) {
+    let silent = body.images.iter().filter(|image| image.alt.trim().is_empty());
+    // An image of nothing is a mistake of its own.
+    let silent = silent.filter(|image| image.to != Destination::Empty);
+    found.extend(silent.map(|image| codes::markdown::image_without_text(image.at)));
+}
+
+fn links(body: &Body, found: &mut Vec<Diagnostic>) {
+    // A link to nothing is a mistake of its own.
+    for link in body.links.iter().filter(|link| link.to != Destination::Empty) {
+        match &link.label {
+            Label::Empty => found.push(codes::markdown::link_without_text(link.at)),
+            Label::Words(words) if is_vague(words) => found.push(codes::markdown::vague_link(link.at, words)),
+            Label::Words(_) | Label::Other => {}
+        }
+    }
+}
+
+/// Whether the words alone do not say where a link leads, whatever marks stand around them.
+fn is_vague(words: &str) -> bool {
+    let bare = words.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let single_blanks = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    VAGUE.contains(&single_blanks.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vague_words_are_found_in_any_dress() {
+        for words in ["hier", "HIER", "hier.", "» mehr …", "Klicken  Sie\nhier", "Read more »", "→ here"]
+        {
+            assert!(is_vague(words), "{words}");
+        }
+        for words in ["Hierarchie", "hier beginnt die Einarbeitung", "X", "…", "Linkliste", "C++"] {
+            assert!(!is_vague(words), "{words}");
+        }
+    }
+}
