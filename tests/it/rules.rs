@@ -106,13 +106,15 @@ fn the_repair_writes_what_a_translation_was_made_of() {
     for (text, rest) in [
         ("---\ntitle: One\n---\nText.\n", 0),
         ("\u{feff}---\r\ntitle: One\r\n---\r\nText.\r\n", 0),
-        ("---\ntitle: One\noriginal:\n---\nText.\n", 0),
-        ("---\ntitle: One\noriginal:\r\n    erstes: 'HASH'\n---\nText.\n", 0),
-        ("---\noriginal:\n  erstes: HASH\ntitle: One\n---\nText.\n", 0),
+        ("---\ntitle: One\noriginal:\n---\nText.\n## A\n## B\n## C\n", 0),
+        ("---\ntitle: One\noriginal:\r\n    erstes: 'HASH'\n---\nText.\n## A\n## B\n## C\n", 0),
+        ("---\noriginal:\n  erstes: HASH\ntitle: One\n---\nText.\n## A\n## B\n## C\n", 0),
+        // What is new in the original is not translated yet.
+        ("---\ntitle: One\noriginal:\n  erstes: HASH\n---\nText.\n## A\n", 3),
         // Here a person must look.
         ("---\ntitle: One\noriginal: {erstes: HASH}\n---\nText.\n", 3),
         ("---\ntitle: One\noriginal: {}\n---\nText.\n", 4),
-        ("---\ntitle: One\noriginal:\n  erstes: 00000000\n---\nText.\n", 1),
+        ("---\ntitle: One\noriginal:\n  erstes: 00000000\n---\nText.\n", 4),
     ] {
         let hash = leitstand::insight::translation::hash("## Erstes\n\nText.");
         let text = text.replace("HASH", &hash);
