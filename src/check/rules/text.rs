@@ -43,14 +43,16 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The page's title stands above all headings as if it were one of level 1; where a text has some of
-/// that level itself, all of its headings are lowered by one.
+/// The page's title stands above all headings as if it were one of level 1. A text whose own headings
+/// begin at that level is lowered by one; in any other, that level is one too high.
 fn headings(body: &Body, found: &mut Vec<Diagnostic>) {
-    let is_lowered = body.headings.iter().any(|heading| heading.level == 1);
-    let mut above = u8::from(!is_lowered);
+    let begins_high = body.headings.first().is_none_or(|heading| heading.level == 1);
+    let mut above = 1;
     for heading in &body.headings {
         let right = above + 1;
-        if heading.level > right {
+        if heading.level == 1 && !begins_high {
+            found.push(codes::markdown::heading_too_high(heading.at, &heading.title));
+        } else if heading.level > right {
             found.push(codes::markdown::heading_jumps(heading.at, &heading.title, heading.level, right));
         }
         above = heading.level;

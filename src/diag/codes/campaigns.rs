@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::codes;
 use super::wording::{Dated, LISTED, day, short, titles};
 use crate::diag::Diagnostic;
-use crate::locale::Words;
+use crate::locale::{Language, Words};
 use crate::source::Span;
 
 codes! {
@@ -89,7 +89,14 @@ pub fn closed_before_start((closed, at): Dated, (start, start_at): Dated) -> Dia
 
 /// A goal on a platform that the campaign does not name, with the platforms that it names.
 pub fn goal_on_other_platform(at: Span, platform: &Words, named: &[Words], named_at: Span) -> Diagnostic {
-    let named = titles(named.iter().map(both));
+    let quoted = |language: Language| -> Vec<String> {
+        let quote = |name: &Words| match language {
+            Language::De => format!("„{}“", short(&name.de)),
+            Language::En => format!("“{}”", short(&name.en)),
+        };
+        named.iter().map(quote).collect()
+    };
+    let named = Words::new(Language::De.or(&quoted(Language::De)), Language::En.or(&quoted(Language::En)));
     let (de, en) = (short(&platform.de), short(&platform.en));
     Diagnostic::new(
         &GOAL_ON_OTHER_PLATFORM,
@@ -263,16 +270,16 @@ pub fn closed_without_results((closed, at): Dated, goals: &[(Words, Span)]) -> D
 pub fn closed_with_open_milestones((closed, at): Dated, open: &[(&str, Span)]) -> Diagnostic {
     let (closed, titles) = (day(closed), titles(open.iter().map(|(title, _)| (*title, *title))));
     let (de, en) = match open {
-        [_] => ("ist der Meilenstein", "the milestone"),
-        _ => ("sind die Meilensteine", "the milestones"),
+        [_] => ("der Meilenstein", "the milestone"),
+        _ => ("die Meilensteine", "the milestones"),
     };
-    let are = if open.len() == 1 { "is" } else { "are" };
+    let (is_de, are) = if open.len() == 1 { ("ist", "is") } else { ("sind", "are") };
     let finding = Diagnostic::new(
         &CLOSED_WITH_OPEN_MILESTONES,
         at,
         Words::new(
             format!(
-                "Die Kampagne ist seit dem {} abgeschlossen, aber noch {de} {} offen.",
+                "Die Kampagne ist seit dem {} abgeschlossen, aber {de} {} {is_de} noch offen.",
                 closed.de, titles.de
             ),
             format!(

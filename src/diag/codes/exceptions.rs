@@ -105,8 +105,8 @@ pub fn unused_exception(at: Span, name: &str, subject: &str) -> Diagnostic {
             format!("This exception does nothing: there is no finding `{name}` about `{subject}`."),
         ),
         Words::new(
-            "Ist der Anlass behoben, löschen Sie die Ausnahme. Sonst prüfen Sie, worum es geht.",
-            "If the reason is gone, delete the exception. Otherwise check what it is about.",
+            "Ist der Anlass behoben, löschen Sie die Ausnahme. Sonst prüfen Sie `rule` und `subject`.",
+            "If the reason is gone, delete the exception. Otherwise check `rule` and `subject`.",
         ),
     )
 }

@@ -45,6 +45,20 @@ pub fn heading_jumps(span: Span, title: &str, level: u8, right: u8) -> Diagnosti
     )
 }
 
+/// A heading of the first level below others: that level is the page's title's.
+pub fn heading_too_high(span: Span, title: &str) -> Diagnostic {
+    let title = short(title);
+    Diagnostic::new(
+        &HEADING_JUMPS,
+        span,
+        Words::new(
+            format!("„{title}“ ist eine Überschrift der ersten Ebene; die gehört dem Titel der Seite."),
+            format!("“{title}” is a heading of the first level, which is the page title's."),
+        ),
+        Words::new(format!("Schreiben Sie `## {title}`."), format!("Write `## {title}`.")),
+    )
+}
+
 /// An image without alternative text.
 pub fn image_without_text(span: Span) -> Diagnostic {
     Diagnostic::new(
@@ -170,7 +184,7 @@ fn instead(tag: &str) -> Words {
             ("Code und Tasten schreibt man so: `` `Text` ``.", "Code and keys are written `` `text` ``.")
         }
         "pre" => (
-            "Einen Codeblock schreibt man zwischen zwei Zeilen aus je drei Gravis-Zeichen: ```` ``` ````.",
+            "Einen Codeblock schreibt man zwischen zwei Zeilen aus je drei rückwärts geneigten Strichen: ```` ``` ````.",
             "A block of code is written between two lines of three backticks each: ```` ``` ````.",
         ),
         "blockquote" => (
@@ -192,7 +206,7 @@ fn instead(tag: &str) -> Words {
             "Leave it out, or set a link: `[text](target)`.",
         ),
         _ => (
-            "Schreiben Sie es mit den Zeichen von Markdown. Soll es als Text dastehen: zwischen zwei Gravis-Zeichen, `` `<so>` ``.",
+            "Schreiben Sie es mit den Zeichen von Markdown. Soll es als Text dastehen: zwischen zwei rückwärts geneigte Striche, `` `<so>` ``.",
             "Write it with the marks of Markdown. If it is meant as text, put it between backticks: `` `<so>` ``.",
         ),
     };

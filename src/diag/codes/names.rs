@@ -87,8 +87,8 @@ pub fn unknown_reference(
         &UNKNOWN_REFERENCE,
         at,
         Words::new(
-            format!("Hier wird „{id}“ genannt ({}), aber so etwas gibt es im Portal nicht.", kind.de),
-            format!("“{id}” is named here ({}), but the portal has none of that name.", kind.en),
+            format!("„{id}“ ({}) gibt es im Portal nicht.", kind.de),
+            format!("The portal has no “{id}” ({}).", kind.en),
         ),
         Words::new(format!("{}{}", meant.de, place.de), format!("{}{}", meant.en, place.en)),
     )

@@ -113,8 +113,8 @@ pub fn post_after_closing(planned: Dated, platform: &str, closed_on: Dated) -> D
             format!("The post is planned for {}, but “{platform}” closes on {}.", day.en, closed.en),
         ),
         Words::new(
-            format!("Wählen Sie bei `planned` einen Tag bis zum {}, oder löschen Sie die Plattform unter `platforms`.", closed.de),
-            format!("Choose a day up to {} under `planned`, or delete the platform under `platforms`.", closed.en),
+            format!("Wählen Sie bei `planned` einen Tag bis zum {}, löschen Sie die Plattform unter `platforms`, oder sagen Sie den Beitrag ab (`cancelled` in `history`).", closed.de),
+            format!("Choose a day up to {} under `planned`, delete the platform under `platforms`, or cancel the post (`cancelled` in `history`).", closed.en),
         ),
     )
     .related(closed_on.1, closes_here(platform))
@@ -244,7 +244,7 @@ pub fn closed_without_successor(at: Span, platform: &str) -> Diagnostic {
         at,
         Words::new(
             format!(
-                "„{platform}“ ist geschlossen; weder eine Nachfolgerin ist genannt noch, was aus dem Konto wurde."
+                "„{platform}“ ist geschlossen. Es fehlt, welche Plattform an ihre Stelle tritt oder was aus dem Konto wurde."
             ),
             format!("“{platform}” is closed; neither a successor is named nor what became of the account."),
         ),

@@ -170,8 +170,8 @@ pub fn missing_approval(
             format!("“{}”{on_en} needs {need_en}; {have_en}.", state.label.en),
         ),
         Words::new(
-            "Tragen Sie davor die fehlende Freigabe ein: `{state: approved, date: …, by: …}`. Es zählen verschiedene Personen, nicht die verfassende, und nur nach dem letzten `in_review`.",
-            "Add the missing approval above: `{state: approved, date: …, by: …}`. Different people count, not the author, and only after the last `in_review`.",
+            "Lassen Sie ihn noch freigeben, und tragen Sie das davor ein: `{state: approved, date: …, by: …}`. Es zählen verschiedene Personen, nicht die verfassende, und nur nach dem letzten `in_review`.",
+            "Have it approved, and enter that above: `{state: approved, date: …, by: …}`. Different people count, not the author, and only after the last `in_review`.",
         ),
     )
 }
@@ -257,7 +257,7 @@ pub fn post_without_date(at: Span, state: &State, platforms: &[&str], place: Spa
         &POST_WITHOUT_DATE,
         at,
         Words::new(
-            format!("Der Beitrag ist „{}“, aber{on_de} steht kein Tag dabei.", state.label.de),
+            format!("Der Beitrag ist „{}“, aber es steht{on_de} kein Tag dabei.", state.label.de),
             format!("The post is “{}” but has no day{on_en}.", state.label.en),
         ),
         Words::new(

@@ -31,7 +31,7 @@ pub fn fact_in_the_future(at: Span, field: &str, date: Date, as_of: Date, plan: 
         at,
         Words::new(
             format!(
-                "`{field}` sagt, was geschehen ist; der {} liegt aber nach dem Stand vom {}.",
+                "`{field}` sagt, was geschehen ist; der {} liegt aber in der Zukunft (der Stand ist der {}).",
                 date.de, as_of.de
             ),
             format!(

@@ -58,7 +58,7 @@ pub fn section_added(at: Span, title: Option<&str>, line: &str, original: Span) 
         &OUTDATED_TRANSLATION,
         at,
         Words::new(
-            format!("Im Original gibt es {}; hier unter `original` steht davon nichts.", section.de),
+            format!("Im Original steht auch {}; hier unter `original` steht davon nichts.", section.de),
             format!("The original has {}; nothing is said of it here under `original`.", section.en),
         ),
         Words::new(
