@@ -42,7 +42,9 @@ fn likeness(wanted: &str, name: &str) -> f64 {
         return 0.0;
     }
     let part = wanted.len() >= 3 && name.split('-').any(|part| part == wanted);
-    let floor = if part { 0.8 } else { 0.0 };
+    // Of two letters in the wrong order not one stands in its place.
+    let swapped = wanted.len() == 2 && wanted.bytes().rev().eq(name.bytes());
+    let floor = if part || swapped { 0.8 } else { 0.0 };
     // The edit distance costs the product of the lengths; most names are ruled out by their letters.
     if may_be_alike(wanted, name) {
         strsim::normalized_damerau_levenshtein(wanted, name).max(floor)
@@ -90,14 +92,19 @@ mod tests {
 
     #[test]
     fn the_name_that_was_meant_comes_first() {
-        let people =
-            [("anna-muster", "Anna Muster"), ("ben-beispiel", "Ben Beispiel"), ("jörg", "Jörg Über")];
+        let people = [
+            ("anna-muster", "Anna Muster"),
+            ("ben-beispiel", "Ben Beispiel"),
+            ("jörg", "Jörg Über"),
+            ("by", ""),
+        ];
         for (wrong, meant) in [
             ("anna-mustr", Some("anna-muster")),
             ("Anna Muster", Some("anna-muster")),
             ("muster", Some("anna-muster")),
             ("beispiel", Some("ben-beispiel")),
             ("Joerg Ueber", Some("jörg")),
+            ("yb", Some("by")),
             ("zzz", None),
             ("", None),
         ] {

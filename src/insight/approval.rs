@@ -143,7 +143,10 @@ pub fn approves_on(model: &Model, person: &Id, platform: &Platform) -> bool {
     let is_named = |approver: &Ref<_>| {
         !model.knows(&approver.thing())
             || match approver.kind {
-                Kind::Role => person.original().roles.iter().any(|role| role.id == approver.id),
+                Kind::Role => {
+                    let has = |role: &Ref<_>| role.id == approver.id || !model.knows(&role.thing());
+                    person.original().roles.iter().any(has)
+                }
                 _ => approver.id == person.head.id,
             }
     };

@@ -135,7 +135,9 @@ pub fn holdings(model: &Model, as_of: Date) -> Vec<Holding<'_>> {
     }
     for post in &tables.posts {
         let state = posts::written_state(post.original(), as_of);
-        if !matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled) {
+        // A state that was refused may be the last one.
+        let is_known = post.original().history.iter().all(|entry| entry.state.known().is_some());
+        if is_known && !matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled) {
             all.add(Task::Author, post.head.thing(), [&post.original().author]);
         }
     }

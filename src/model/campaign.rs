@@ -57,7 +57,7 @@ impl Record for Campaign {
             platforms: f.required("platforms", ("Plattformen", "platforms")),
             start: f.required("start", ("erster Tag", "first day")),
             end: f.required("end", ("letzter Tag", "last day")),
-            closed_on: f.optional("closed_on", ("abgeschlossen am", "closed on")),
+            closed_on: f.written("closed_on", ("abgeschlossen am", "closed on")),
             departments: f.list("departments", ("Beiträge der Abteilungen", "contributions by departments")),
             budget: f.optional("budget", ("Budget", "budget")),
             goals: f.list("goals", ("Ziele", "goals")),

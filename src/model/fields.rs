@@ -74,6 +74,13 @@ impl Sink {
         self.report(codes::values::wrong_type(node.place(), self.field(), expected, &node.words(), list));
     }
 
+    /// Takes over what another one has collected.
+    fn append(&mut self, other: Sink) {
+        self.diagnostics.extend(other.diagnostics);
+        self.references.extend(other.references);
+        self.files.extend(other.files);
+    }
+
     /// Notes a file that a field names.
     pub(super) fn name_file(&mut self, path: &str, at: Span) {
         self.files.push(Spanned::new(path.to_owned(), at));
@@ -102,7 +109,7 @@ pub struct Fields<'n, 's> {
 
 impl<'n, 's> Fields<'n, 's> {
     /// Reads the pairs of a mapping; `at` is the place to show for the mapping as a whole.
-    pub fn reading(pairs: &'n [Pair], at: Span, sink: &'s mut Sink) -> Self {
+    fn reading(pairs: &'n [Pair], at: Span, sink: &'s mut Sink) -> Self {
         Fields {
             pairs,
             used: vec![false; pairs.len()],
@@ -112,6 +119,38 @@ impl<'n, 's> Fields<'n, 's> {
             sink,
             described: None,
         }
+    }
+
+    /// Reads the pairs of a mapping by a function that names each of its fields, and reports what is
+    /// wrong with the keys. A misspelt key is one mistake: what stands below it is read as the field that
+    /// it probably means, so that no rule misses it.
+    pub fn all<T>(pairs: &[Pair], at: Span, sink: &mut Sink, read: impl Fn(&mut Fields<'_, '_>) -> T) -> T {
+        let mut first = Sink { path: sink.path.clone(), ..Sink::default() };
+        let mut fields = Fields::reading(pairs, at, &mut first);
+        let mut value = read(&mut fields);
+        if let Some(meant) = fields.meant() {
+            let mut second = Sink { path: sink.path.clone(), ..Sink::default() };
+            value = read(&mut Fields::reading(&meant, at, &mut second));
+            // A value that the field refuses was perhaps meant as another one.
+            let mut renamed = meant.iter().zip(pairs).filter(|(meant, written)| meant.key != written.key);
+            let is_refused = |at: Span| second.diagnostics.iter().any(|found| found.span == at);
+            if !renamed.any(|(pair, _)| is_refused(pair.value.place())) {
+                *fields.sink = second;
+            }
+        }
+        fields.finish();
+        sink.append(first);
+        value
+    }
+
+    /// Reads the pairs of a mapping whose keys have been looked at before.
+    pub fn unchecked<T>(
+        pairs: &[Pair],
+        at: Span,
+        sink: &mut Sink,
+        read: impl Fn(&mut Fields<'_, '_>) -> T,
+    ) -> T {
+        read(&mut Fields::reading(pairs, at, sink))
     }
 
     fn describing(sink: &'s mut Sink) -> Self {
@@ -182,6 +221,12 @@ impl<'n, 's> Fields<'n, 's> {
         self.pairs.iter().any(|pair| pair.key.value == name && is_written(pair))
     }
 
+    /// How many entries a mapping has that stands below a name, the refused ones included.
+    pub fn size(&self, name: &str) -> usize {
+        let pair = self.pairs.iter().find(|pair| pair.key.value == name);
+        pair.and_then(|pair| pair.value.map()).map_or(0, <[Pair]>::len)
+    }
+
     /// The place of a list that is written and has no items.
     pub fn empty_list(&self, name: &str) -> Option<Span> {
         let pair = self.pairs.iter().find(|pair| pair.key.value == name)?;
@@ -207,7 +252,7 @@ impl<'n, 's> Fields<'n, 's> {
 
     /// Reports the keys that no field asked for, those that are written twice, and the required
     /// fields that are missing: unless an unknown key is probably the missing one, misspelt.
-    pub fn finish(mut self) {
+    fn finish(mut self) {
         for (index, pair) in self.pairs.iter().enumerate() {
             let key = &pair.key;
             let earlier = self.pairs[..index].iter().find(|other| other.key.value == key.value);
@@ -227,6 +272,22 @@ impl<'n, 's> Fields<'n, 's> {
         for (name, about) in self.missing {
             self.sink.report(codes::fields::missing_field(self.at, name, about));
         }
+    }
+
+    /// The pairs as they were probably meant: misspelt keys in the right spelling. `None` where there
+    /// are none.
+    fn meant(&self) -> Option<Vec<Pair>> {
+        let names = || self.names.iter().map(|(name, _)| (*name, ""));
+        let mut meant: Option<Vec<Pair>> = None;
+        for (index, pair) in self.pairs.iter().enumerate().filter(|(index, _)| !self.used[*index]) {
+            let Some(name) = nearest(&pair.key.value, names()).first().copied() else { continue };
+            let pairs = meant.as_deref().unwrap_or(self.pairs);
+            if pairs.iter().all(|other| other.key.value != name) {
+                let pairs = meant.get_or_insert_with(|| self.pairs.to_vec());
+                name.clone_into(&mut pairs[index].key.value);
+            }
+        }
+        meant
     }
 
     /// The field that a key surely means, unless it is written as well, and those that it may mean.
@@ -327,10 +388,7 @@ impl<T: Record> Value for T {
             }
             return None;
         };
-        let mut fields = Fields::reading(pairs, node.place(), sink);
-        let value = T::read(&mut fields);
-        fields.finish();
-        Some(value)
+        Some(Fields::all(pairs, node.place(), sink, T::read))
     }
 
     fn shape() -> Shape {

@@ -43,7 +43,7 @@ impl Record for Guideline {
             owner: f.required("owner", ("Wer sie verantwortet", "who answers for it")),
             version: f.optional("version", ("Fassung", "version")),
             valid_from: f.optional("valid_from", ("gilt ab", "valid from")),
-            last_reviewed: f.optional("last_reviewed", ("zuletzt geprüft am", "last reviewed on")),
+            last_reviewed: f.written("last_reviewed", ("zuletzt geprüft am", "last reviewed on")),
             review_every: f.required("review_every", ("zu prüfen alle", "to be reviewed every")),
             applies_to: f.list("applies_to", ("gilt für", "applies to")),
             mandatory: f.or("mandatory", ("verbindlich", "mandatory"), false),
@@ -101,7 +101,7 @@ impl Record for Page {
             title: f.required("title", ("Titel", "title")),
             order: f.optional("order", ("Platz in der Reihe", "place among its siblings")),
             owner: f.optional("owner", ("Wer das Kapitel verantwortet", "who answers for it")),
-            last_reviewed: f.optional("last_reviewed", ("zuletzt geprüft am", "last reviewed on")),
+            last_reviewed: f.written("last_reviewed", ("zuletzt geprüft am", "last reviewed on")),
             review_every: f.optional("review_every", ("zu prüfen alle", "to be reviewed every")),
         }
     }

@@ -76,6 +76,8 @@ pub struct Series {
     pub platform: Ref<Platform>,
     /// Figures by period and metric. What is missing is not zero.
     pub periods: Map<Period, Map<Ref<Metric>, Spanned<f64>>>,
+    /// Whether none of the periods was refused: only then it is known which ones are missing.
+    pub is_whole: bool,
     /// Where the figures come from.
     pub sources: Vec<FigureSource>,
     /// Periods whose figures are not final: shown, never judged.
@@ -85,6 +87,7 @@ pub struct Series {
 impl Record for Series {
     fn read(f: &mut Fields<'_, '_>) -> Self {
         let mut periods: Map<Period, _> = f.required("periods", ("Zahlen je Zeitraum", "figures per period"));
+        let is_whole = periods.0.len() == f.size("periods");
         // What is refused is gone: no rule measures anything against it.
         periods.0.retain(|(period, _)| {
             let too_long = matches!(period.value, Period::Quarter(..) | Period::Year(_));
@@ -101,6 +104,7 @@ impl Record for Series {
         Series {
             platform: f.required("platform", ("Plattform", "platform")),
             periods,
+            is_whole,
             sources: f.list("sources", ("Woher die Zahlen sind", "where the figures come from")),
             provisional: f.list("provisional", ("Vorläufige Zeiträume", "provisional periods")),
         }

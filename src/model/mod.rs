@@ -262,6 +262,11 @@ impl Model {
 
     /// Declares a thing with an item per language of the portal; one that is already there stays.
     fn declare_one(&mut self, kind: Kind, id: Spanned<Id>, items: Vec<Item>) {
+        // Its name is missing or refused, which has been reported.
+        if id.value.as_str().is_empty() {
+            self.unread_kinds.insert(kind);
+            return;
+        }
         let version = |language: &Language| Version {
             language: *language,
             file: id.at.file,

@@ -80,10 +80,9 @@ impl Record for Portal {
         Portal {
             title: f.required("title", ("Name des Portals", "the portal's name")),
             organisation: f.optional("organisation", ("Wessen Portal es ist", "whose portal it is")),
-            languages: f.or(
+            languages: f.entries(
                 "languages",
                 ("Sprachen, zuerst die der Originale", "languages, that of the originals first"),
-                vec![unwritten(PortalLanguage::De)],
             ),
             time_zone: f.or("time_zone", ("Zeitzone", "time zone"), unwritten("Europe/Berlin".to_owned())),
             theme: f.optional("theme", ("Gestaltung", "theme")),
@@ -175,10 +174,7 @@ impl Value for Holiday {
         let Some(pairs) = node.map() else {
             return Spanned::read(node, sink).map(|date| Holiday { date, title: None });
         };
-        let mut f = Fields::reading(pairs, node.place(), sink);
-        let holiday = Holiday::named(&mut f);
-        f.finish();
-        Some(holiday)
+        Some(Fields::all(pairs, node.place(), sink, Holiday::named))
     }
 
     fn shape() -> Shape {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, codes, same};
 use crate::locale::Words;
+use crate::model::time::Period;
 use crate::model::{Node, NodeContent, Pair, Spanned, has_thousands};
 use crate::source::{FileId, Span};
 
@@ -35,6 +36,10 @@ pub fn parse(
         }
         return Err(codes::content::csv_syntax(names.first().map_or(Span::whole(file), |(_, at)| *at), what));
     };
+    let line = |period: &Cell, figures: Vec<Pair>| Pair {
+        key: Spanned::new(period.text(text), at(period.range())),
+        value: Node { content: NodeContent::Map(figures), at: at(period.range()) },
+    };
     let mut periods = Vec::new();
     for row in rows {
         if row.len() != names.len() {
@@ -44,6 +49,9 @@ pub fn parse(
             );
             let place = row.first().map_or(0..0, Cell::range);
             problems.push(codes::content::csv_syntax(at(place), what));
+            // The period is there all the same, unless the line is not separated as the others are.
+            let cell = row.get(period_column).filter(|cell| Period::parse(&cell.text(text)).is_some());
+            periods.extend(cell.map(|cell| line(cell, Vec::new())));
             continue;
         }
         let figures = row
@@ -55,11 +63,7 @@ pub fn parse(
             key: Spanned::new(name.clone(), *name_at),
             value: scalar(&cell.text(text), at(cell.range())),
         });
-        let period = &row[period_column];
-        periods.push(Pair {
-            key: Spanned::new(period.text(text), at(period.range())),
-            value: Node { content: NodeContent::Map(figures.collect()), at: at(period.range()) },
-        });
+        periods.push(line(&row[period_column], figures.collect()));
     }
     let start = Span::whole(file);
     let pair = |key: &str, key_at, value| Pair { key: Spanned::new(key.to_owned(), key_at), value };

@@ -6,7 +6,7 @@ use super::{Group, csv, entries, front_matter, markdown, thing, yaml};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::{Language, Words};
 use crate::model::body::Body;
-use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Origin, Pair, Spanned};
+use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Origin, Pair, Portal, Spanned};
 use crate::source::{Content, FileId, Files, Span};
 
 /// What came of a group of files.
@@ -73,11 +73,11 @@ pub(super) fn read(files: &Files, group: &Group, languages: &[Language]) -> Outc
 }
 
 /// The languages that the settings name, the one of the originals first; `None` where they cannot be read.
-pub(super) fn languages(files: &Files, group: &Group) -> Option<Vec<Language>> {
+pub(super) fn settings(files: &Files, group: &Group) -> Option<Portal> {
     let alone = Group { stem: group.stem.clone(), id: group.id.clone(), translations: Vec::new(), ..*group };
     let outcome = read(files, &alone, &[Language::De]);
     outcome.docs.iter().flat_map(|doc| &doc.items).find_map(|item| match item {
-        Item::Portal(portal) => Some(portal.all_languages()),
+        Item::Portal(portal) => Some((**portal).clone()),
         _ => None,
     })
 }

@@ -117,12 +117,12 @@ fn list_of(node: &Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnos
         None if node.map().is_some_and(<[_]>::is_empty) => Some(Vec::new()),
         None => Raw::list(node, &mut sink),
         Some(key) => {
-            let mut fields = Fields::reading(node.map().unwrap_or_default(), node.place(), &mut sink);
             let about = ("die Liste der Einträge", "the list of entries");
             let is_empty = node.get(key).is_some_and(Node::is_null);
-            let list =
-                if is_empty { fields.optional(key, about) } else { Some(fields.required::<Raw>(key, about)) };
-            fields.finish();
+            let pairs = node.map().unwrap_or_default();
+            let list = Fields::all(pairs, node.place(), &mut sink, |fields| {
+                if is_empty { fields.optional(key, about) } else { Some(fields.required::<Raw>(key, about)) }
+            });
             Some(list.map_or_else(Vec::new, |list| list.0))
         }
     };

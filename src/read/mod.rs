@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, codes, nearest};
 use crate::locale::{Language, Words};
-use crate::model::{Content, Form, Id, Kind, Thing};
+use crate::model::{Content, Form, Id, Kind, Portal, Thing};
 use crate::source::{self, FileId, Files, LinkProblem, Refusal, Span};
 
 use document::Outcome;
@@ -38,13 +38,13 @@ pub fn read(files: &Files, bodies: Bodies) -> (Content, Vec<Diagnostic>) {
     reading.check_presence();
     let mut groups = reading.sort_in();
     // The settings come first: they say in which languages everything is written, themselves included.
-    let languages = groups.get("portal").and_then(|group| document::languages(files, group));
-    match &languages {
-        Some(languages) => reading.drop_foreign_languages(&mut groups, languages),
+    let settings = groups.get("portal").and_then(|group| document::settings(files, group));
+    match &settings {
+        Some(settings) => reading.drop_foreign_languages(&mut groups, settings),
         // Without settings nobody knows what else they declare; that they are missing is said already.
         None => reading.content.unread_kinds.extend([Kind::Duty, Kind::Network]),
     }
-    let languages = languages.unwrap_or_else(|| vec![Language::De]);
+    let languages = settings.map_or_else(|| vec![Language::De], |settings| settings.all_languages());
     let groups: Vec<Group> = groups.into_values().collect();
     let read = |group| {
         let mut outcome = document::read(files, group, &languages);
@@ -175,13 +175,16 @@ impl Reading<'_> {
         self.report(codes::content::misplaced_file(Span::whole(file), &near, &folders));
     }
 
-    fn drop_foreign_languages(&mut self, groups: &mut BTreeMap<String, Group>, languages: &[Language]) {
+    fn drop_foreign_languages(&mut self, groups: &mut BTreeMap<String, Group>, settings: &Portal) {
+        let languages = settings.all_languages();
         let known: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+        // A language that was refused may be the one of the file.
+        let are_read = settings.languages.iter().all(|language| language.known().is_some());
         for group in groups.values_mut() {
             group.translations.retain(|(language, file)| {
                 // `xing.de.md` beside `xing.md` would be a second original.
                 let is_translation = known.iter().skip(1).any(|code| code == language);
-                if !is_translation {
+                if !is_translation && are_read {
                     self.diagnostics.push(codes::content::unknown_language(
                         Span::whole(*file),
                         language,

@@ -27,8 +27,9 @@ pub(super) fn read(
     };
     outcome.diagnostics.append(&mut sink.diagnostics);
     let Some(id) = id.or_else(|| common.id.clone()) else { return };
-    // An entry whose name is missing or refused has been reported; nothing can refer to it.
+    // An entry whose name is missing or refused has been reported; what refers to it may be right.
     if id.value.as_str().is_empty() {
+        outcome.unread = Some((kind, None));
         return;
     }
     let path = files.path(original.file);
@@ -62,10 +63,7 @@ fn read_fields(kind: Kind, node: &Node, sink: &mut Sink) -> Option<(Common, Item
         );
         return None;
     };
-    let mut fields = Fields::reading(pairs, node.place(), sink);
-    let read = kind.read(&mut fields);
-    fields.finish();
-    Some(read)
+    Some(Fields::all(pairs, node.place(), sink, |fields| kind.read(fields)))
 }
 
 /// Reads a translation laid over its original; only what is wrong in the translation's own file is new.
@@ -77,8 +75,8 @@ fn read_translation(
 ) -> (Common, Item) {
     let merged = translate::overlay(original, &translation.node, &kind.shape(), &mut outcome.diagnostics);
     let mut sink = Sink::default();
-    let mut fields = Fields::reading(merged.map().unwrap_or_default(), merged.place(), &mut sink);
-    let read = kind.read(&mut fields);
+    let pairs = merged.map().unwrap_or_default();
+    let read = Fields::unchecked(pairs, merged.place(), &mut sink, |fields| kind.read(fields));
     let own = sink.diagnostics.into_iter().filter(|diagnostic| diagnostic.span.file == translation.file);
     outcome.diagnostics.extend(own);
     read

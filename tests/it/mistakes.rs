@@ -28,6 +28,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use leitstand::diag::{Code, Diagnostic, Severity, codes};
+use leitstand::read::Bodies;
 
 use crate::site::{Findings, SiteTest, tests};
 
@@ -194,6 +195,14 @@ fn every_seeded_mistake_is_found_at_its_place_and_nothing_else() {
     assert!(cases.len() >= 40, "only {} cases", cases.len());
     let wrong: Vec<String> = cases.iter().filter_map(|case| case.compare(&case.site.check())).collect();
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_build_finds_what_a_check_finds() {
+    for case in cases() {
+        let [checked, built] = [Bodies::Checked, Bodies::Shown].map(|bodies| case.site.load(bodies).shown());
+        assert_eq!(checked, built, "{}", case.name);
+    }
 }
 
 #[test]

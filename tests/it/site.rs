@@ -112,9 +112,14 @@ impl SiteTest {
         }
     }
 
-    /// Reads and checks the content.
+    /// Reads and checks the content, as `check` does.
     pub fn check(&self) -> Findings {
-        let options = Options { bodies: Bodies::Checked, ..self.options() };
+        self.load(Bodies::Checked)
+    }
+
+    /// Reads and checks the content, and keeps as much of the texts as is asked for.
+    pub fn load(&self, bodies: Bodies) -> Findings {
+        let options = Options { bodies, ..self.options() };
         let loaded = load(&self.source(), &options, &mut Stopwatch::running()).unwrap();
         Findings { files: loaded.files, diagnostics: loaded.diagnostics }
     }

@@ -28,8 +28,8 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         incomplete(entry, found);
         if let Some(effect) = &decision.effect {
             found.extend(incomplete_check(effect));
-            found.extend(before_decision(decision, effect));
-            found.extend(overdue(checked, decision, effect));
+            // A day before the decision is a mistake of its own, whether it is past or not.
+            found.extend(before_decision(decision, effect).or_else(|| overdue(checked, decision, effect)));
         }
     }
 }

@@ -42,6 +42,10 @@ fn without_figures(
     series: &BTreeMap<&Id, Vec<&Series>>,
 ) -> Option<Diagnostic> {
     let (model, platform, metric) = (checked.model, evidence.platform.known()?, evidence.metric.known()?);
+    // A series whose platform is misspelt may be the one that is looked for.
+    if checked.may_be_misnamed(Kind::Series, Kind::Platform) {
+        return None;
+    }
     let are_there = model.knows(&evidence.platform.thing()) && model.knows(&evidence.metric.thing());
     if !are_there || figures::may_be_unread(model, platform) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::{Checked, Rule, twice};
 use crate::diag::{Diagnostic, codes};
-use crate::model::{Change, Entry, Guideline};
+use crate::model::{Change, Entry, Guideline, Kind, Scope, Spanned};
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -24,9 +24,27 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(unscoped) = &guideline.unscoped {
             found.push(codes::handbook::applies_to_nothing(unscoped.at, guideline.title()));
         }
+        found.extend(without_platforms(checked, guideline));
         duplicate_versions(guideline, found);
         found.extend(version_differs(guideline));
     }
+}
+
+/// A guideline for networks alone, on none of which there is a platform.
+fn without_platforms(checked: &Checked<'_>, guideline: &Guideline) -> Option<Diagnostic> {
+    let model = checked.model;
+    if model.has_unread(Kind::Platform) {
+        return None;
+    }
+    let is_idle = |scope: &Spanned<Scope>| match &scope.value {
+        Scope::One(one) if one.kind == Kind::Network && model.knows(&one.thing()) => {
+            model.tables.platforms.iter().all(|platform| platform.original().network.value != one.id.as_str())
+        }
+        _ => false,
+    };
+    let first = guideline.applies_to.first()?;
+    let are_idle = guideline.applies_to.iter().all(is_idle);
+    are_idle.then(|| codes::handbook::applies_to_no_platform(first.at, guideline.title()))
 }
 
 fn duplicate_versions(guideline: &Guideline, found: &mut Vec<Diagnostic>) {

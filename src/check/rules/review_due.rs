@@ -54,6 +54,10 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
 
 fn finding(text: &Text<'_>, as_of: Date) -> Option<Diagnostic> {
     let every = text.every.known()?;
+    // What is written there and cannot be read may be the day before yesterday.
+    if text.written.is_some_and(|written| written.known().is_none()) {
+        return None;
+    }
     let at = text.written.map_or(text.every.at, |written| written.at);
     if let Some(last) = text.last {
         let due = every.after(last);

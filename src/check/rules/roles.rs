@@ -50,8 +50,8 @@ fn months_reversed(role: &Role, found: &mut Vec<Diagnostic>) {
 /// The roles that nobody has who is still there, or will be.
 fn without_people(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
-    // Somebody whose file cannot be read may have any of them.
-    if model.has_unread(Kind::Person) {
+    // Somebody whose file cannot be read, or whose role is misspelt, may have any of them.
+    if model.has_unread(Kind::Person) || checked.may_be_misnamed(Kind::Person, Kind::Role) {
         return;
     }
     let people = model.tables.people.iter().map(Entry::original);

@@ -26,7 +26,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     second_series(checked, found);
     for series in &checked.model.tables.series {
-        gaps(series.original(), found);
+        if series.original().is_whole {
+            gaps(series.original(), found);
+        }
         provisional(series.original(), found);
     }
 }

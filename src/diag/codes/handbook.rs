@@ -85,6 +85,22 @@ pub fn applies_to_nothing(at: Span, title: &str) -> Diagnostic {
     )
 }
 
+/// A guideline is for networks on which the portal has no platform.
+pub fn applies_to_no_platform(at: Span, title: &str) -> Diagnostic {
+    Diagnostic::new(
+        &APPLIES_TO_NOTHING,
+        at,
+        Words::new(
+            format!("Die Richtlinie „{title}“ gilt für nichts: Auf diesem Netzwerk gibt es keine Plattform."),
+            format!("The guideline “{title}” applies to nothing: there is no platform on this network."),
+        ),
+        Words::new(
+            "Nennen Sie unter `applies_to` ein Netzwerk, auf dem eine Plattform liegt, oder legen Sie die Plattform an.",
+            "Name a network at `applies_to` that a platform is on, or add the platform.",
+        ),
+    )
+}
+
 /// Two changes of a guideline made the same version.
 pub fn duplicate_version(at: Span, version: &str, first: Span) -> Diagnostic {
     let version = short(version);

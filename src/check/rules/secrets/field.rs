@@ -13,17 +13,21 @@ const PIN: What = ("eine PIN", "a PIN");
 const PASSWORD_NAMES: [&str; 6] = ["passwort", "password", "kennwort", "passphrase", "passwd", "pwd"];
 const KEY_NAMES: [&str; 7] = ["token", "secret", "api_key", "api-key", "apikey", "access_key", "secret_key"];
 const PIN_NAMES: [&str; 1] = ["pin"];
+/// What may stand between the name and the colon.
+const VERBS: [&str; 3] = [" lautet", " ist", " is"];
 
 /// The value of a field whose name ends before a byte: `Passwort: …`, `**PIN:** …`, `token=…`.
 pub(super) fn secret(text: &str, at: usize) -> Option<(Range<usize>, What)> {
     let before = text.get(..at)?.trim_end_matches(['"', '\'', '`', '*', ' ']);
-    let what = sort_of(before)?;
+    // "Das Passwort lautet: …"
+    let named = VERBS.iter().find_map(|verb| before.strip_suffix(verb));
+    let what = sort_of(named.map_or(before, str::trim_end))?;
     let line = near(text.get(at + 1..)?).lines().next()?;
     let rest = line.trim_start_matches(['*', ' ', '\t']);
     let value = Value::of(rest);
     let start = at + 1 + (line.len() - rest.len()) + value.start;
     let is_secret = match what {
-        PASSWORD => value.is_password(begins_line(before)),
+        PASSWORD => value.is_password(named.is_none() && begins_line(before)),
         PIN => {
             value.is_complete
                 && value.text.bytes().all(|b| b.is_ascii_digit())
