@@ -25,11 +25,26 @@ pub fn number(text: &str) -> Option<Meant> {
         return None;
     }
     let meant = figures(digits)?;
+    if unit == Some("%") {
+        return share(&meant.text);
+    }
     Some(if unit.is_some() {
         meant.because("Die Einheit steht nicht beim Wert.", "The unit does not stand with the value.")
     } else {
         meant
     })
+}
+
+/// A share is written as a number from 0 to 1; whether the field wants one, nobody can tell here.
+fn share(percent: &str) -> Option<Meant> {
+    let share = percent.parse::<f64>().ok()? / 100.0;
+    // Six places: more than anybody writes, and none that comes from dividing.
+    let text = format!("{share:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    Some(Meant::probable(text).because(
+        "Anteile stehen als Zahl von 0 bis 1, ohne Prozentzeichen.",
+        "Shares are numbers from 0 to 1, without a per cent sign.",
+    ))
 }
 
 /// A whole number: as [`number`], without places after the point.
@@ -149,7 +164,10 @@ mod tests {
             ("1.234,5", "1234.5"),
             ("1,234.5", "1234.5"),
             ("4 210", "4210"),
-            ("5 %", "5"),
+            ("5 %", "0.05?"),
+            ("38,5 %", "0.385?"),
+            ("100 %", "1?"),
+            ("0 %", "0?"),
             ("500 €", "500"),
             ("€ 500", "500"),
             ("38,5 Std.", "38.5"),
