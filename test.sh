@@ -30,6 +30,7 @@ say "Tests"
 cargo test --locked
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
 if ! command -v c++ >/dev/null; then
+  say "Installing a C++ compiler for the fuzzer through apt"
   as_root apt-get update -q
   as_root apt-get install -y -q g++
 fi

@@ -174,6 +174,8 @@ pub fn build(
     output: &Path,
     clock: &mut Stopwatch,
 ) -> Result<Built, BuildError> {
+    // Pages need the texts, whatever else is asked for.
+    let options = &Options { bodies: Bodies::Shown, ..options.clone() };
     let loaded = load(source, options, clock)?;
     let digest = outputs::digest(&loaded, options);
     let Loaded { mut files, model, as_of, theme, base_url, mut diagnostics } = loaded;

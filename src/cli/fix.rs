@@ -23,8 +23,10 @@ pub(super) fn run(source: &dyn Source, options: &Options, terminal: &Terminal) -
         let repairs = diag::repairs(&loaded.diagnostics, &loaded.files);
         let mut is_changed = false;
         for repair in &repairs {
-            is_changed |= write(folder, &loaded.files, repair)?;
-            terminal.message(&said(repair, &loaded.files, terminal.language));
+            if write(folder, &loaded.files, repair)? {
+                is_changed = true;
+                terminal.message(&said(repair, &loaded.files, terminal.language));
+            }
         }
         if !is_changed {
             break;
