@@ -1,9 +1,10 @@
 //! Leitstand builds the internal portal of a social media team, its handbook and its status, from
 //! Markdown and YAML: a handbook treated the way a compiler treats a program.
 //!
-//! The street, in one direction: `source -> read -> model -> check -> insight -> view -> render ->
-//! publish`. Each stage is a function from values to values plus diagnostics; [`build`] walks it.
+//! The street, in one direction: `source -> read -> model -> check -> audience -> insight -> view ->
+//! render -> publish`. Each stage is a function from values to values plus diagnostics; [`build`] walks it.
 
+pub mod audience;
 pub mod check;
 pub mod cli;
 pub mod diag;
@@ -28,7 +29,8 @@ use rayon::prelude::*;
 
 use check::{Checked, Selection};
 use diag::{Diagnostic, codes};
-use model::Model;
+use insight::{Insight, Today};
+use model::{Audience, Model};
 use publish::{PublishError, Report};
 use read::Bodies;
 use render::{Renderer, Theme};
@@ -48,6 +50,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// Where the portal is published; otherwise as `portal.yaml` says.
     pub base_url: Option<String>,
+    /// Who the portal is for; the team sees everything.
+    pub audience: Audience,
     /// Which rules run.
     pub selection: Selection,
     /// What is kept of the texts: pages need more than rules.
@@ -127,7 +131,8 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
         .clone()
         .or_else(|| portal.and_then(|portal| portal.base_url.as_ref()).map(|url| url.0.clone()));
     let theme = load_theme(source, options, &model, &mut diagnostics)?;
-    if let Some(site) = Site::new(&model, &files, as_of, base_url.as_deref()) {
+    if let Some(today) = Today::new(&model, as_of, Audience::Team) {
+        let site = Site::new(Insight::nothing(today), &files, base_url.as_deref());
         diagnostics.extend(outputs::collisions(&site, &view::jobs(&site)));
     }
     check::accept(&checked, &options.selection, &mut diagnostics);
@@ -182,18 +187,20 @@ pub fn build(
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
     let is_failed = diagnostics.iter().any(Diagnostic::is_error);
-    let site = Site::new(&model, &files, as_of, base_url.as_deref());
-    let Some(site) = site.filter(|_| !is_failed) else {
+    let model = audience::cut(model, options.audience);
+    let Some(today) = Today::new(&model, as_of, options.audience).filter(|_| !is_failed) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0 });
     };
     let publication = publish::open(output, source.folder())?;
-    let jobs = view::jobs(&site);
     if publication.is_current(&digest) {
         clock.lap("publish");
         let report = publication.untouched();
-        let pages = jobs.len();
+        let pages = view::jobs(&Site::new(Insight::nothing(today), &files, None)).len();
         return Ok(Built { files, diagnostics, report: Some(report), pages });
     }
+    let site = Site::new(Insight::new(today), &files, base_url.as_deref());
+    clock.lap("insight");
+    let jobs = view::jobs(&site);
     match outputs::render_all(&site, &theme, &jobs, &publication) {
         Ok(()) => {}
         Err(outputs::Failure::Template(words)) => {

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Language;
+use crate::model::Choice;
 use crate::publish::{Publication, PublishError};
 use crate::render::{self, PreparedChrome, Renderer, Theme};
 use crate::source::{Content, Refusal, Span};
@@ -60,6 +61,7 @@ pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
     add(crate::GENERATOR.as_bytes());
     add(options.program.as_bytes());
     add(as_of.to_string().as_bytes());
+    add(options.audience.name().as_bytes());
     add(base_url.as_deref().unwrap_or_default().as_bytes());
     for (name, text) in &theme.templates {
         add(name.as_bytes());

@@ -59,3 +59,25 @@ fn of_platforms(model: &Model, campaign: &Campaign, goal: &Goal, as_of: Date) ->
         series.any(|series| holds(series.original()))
     })
 }
+
+/// Where the figure of a goal comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoalFrom {
+    /// From the results of the campaign's posts.
+    Posts,
+    /// From the platform's figures between start and end.
+    Platform,
+    /// Entered by hand, for there are no figures.
+    Hand,
+}
+
+/// What a goal asks for and what was reached.
+#[derive(Debug, Clone)]
+pub struct GoalStanding<'m> {
+    /// The goal.
+    pub goal: &'m Goal,
+    /// What was reached, and where the figure comes from; nothing where there are no figures.
+    pub actual: Option<(f64, GoalFrom)>,
+    /// Whether the target is reached; a target below the baseline means that lower is better.
+    pub reached: Option<bool>,
+}

@@ -1,18 +1,131 @@
 //! Everything that is computed from the model and the as-of date. Pure functions; what happens after
-//! the as-of date has not happened.
+//! the as-of date has not happened. [`Insight`] holds what many pages ask for, computed once.
 
 pub mod approval;
+pub mod assessment;
+pub mod attention;
 pub mod campaign;
+pub mod compliance;
 pub mod contribution;
+pub mod coverage;
 pub mod duties;
 pub mod entry_path;
 pub mod figures;
 pub mod goal;
 pub mod holdings;
+pub mod measured;
 pub mod metrics;
 pub mod person;
 pub mod platform;
 pub mod post;
+pub mod post_standing;
+pub mod reason;
 pub mod review;
 pub mod stand_in;
+pub mod today;
 pub mod translation;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use assessment::CampaignStanding;
+use attention::Attention;
+use compliance::Scorecard;
+use coverage::DutyCoverage;
+use measured::PlatformFigures;
+use post_standing::PostStanding;
+
+use crate::model::{Entry, Id, Table};
+
+pub use reason::{Judged, Reason};
+pub use today::Today;
+
+/// What many pages ask for, computed once for all of them.
+#[derive(Debug)]
+pub struct Insight<'m> {
+    /// What it was computed from.
+    pub today: Today<'m>,
+    /// How each campaign stands.
+    pub campaigns: BTreeMap<&'m Id, CampaignStanding<'m>>,
+    /// Who covers the duties of each active platform.
+    pub coverage: BTreeMap<&'m Id, Vec<DutyCoverage<'m>>>,
+    /// What law and safety ask of each platform that has an account.
+    pub compliance: BTreeMap<&'m Id, Scorecard>,
+    /// What the figures of each platform say.
+    pub figures: BTreeMap<&'m Id, PlatformFigures<'m>>,
+    /// How each post stands.
+    pub posts: BTreeMap<&'m Id, PostStanding<'m>>,
+    /// The posts of each platform, by when they are planned.
+    pub posts_of_platform: BTreeMap<&'m Id, Vec<&'m Id>>,
+    /// The posts of each campaign, by when they are planned.
+    pub posts_of_campaign: BTreeMap<&'m Id, Vec<&'m Id>>,
+    /// What needs attention, most urgent first.
+    pub attention: Vec<Attention<'m>>,
+}
+
+impl<'m> Insight<'m> {
+    /// Nothing computed: for whoever asks only which pages there are.
+    pub fn nothing(today: Today<'m>) -> Insight<'m> {
+        Insight {
+            today,
+            campaigns: BTreeMap::new(),
+            coverage: BTreeMap::new(),
+            compliance: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            posts: BTreeMap::new(),
+            posts_of_platform: BTreeMap::new(),
+            posts_of_campaign: BTreeMap::new(),
+            attention: Vec::new(),
+        }
+    }
+
+    /// Computes everything, on all cores.
+    pub fn new(today: Today<'m>) -> Insight<'m> {
+        let tables = &today.model.tables;
+        let posts = each(&tables.posts, |post| Some(post_standing::standing(today, post)));
+        let (posts_of_platform, posts_of_campaign) = posts_by(&posts);
+        let mut insight = Insight {
+            today,
+            campaigns: each(&tables.campaigns, |campaign| Some(assessment::standing(today, campaign))),
+            coverage: each(&tables.platforms, |platform| Some(coverage::coverage(today, platform))),
+            compliance: each(&tables.platforms, |platform| compliance::scorecard(today, platform)),
+            figures: each(&tables.platforms, |platform| Some(measured::measured(today, platform))),
+            posts,
+            posts_of_platform,
+            posts_of_campaign,
+            attention: Vec::new(),
+        };
+        insight.attention = attention::attention(&insight);
+        insight
+    }
+}
+
+/// A result for each thing of a table, in parallel.
+fn each<'m, T: Sync, R: Send>(
+    table: &'m Table<T>,
+    result: impl Fn(&'m Entry<T>) -> Option<R> + Sync,
+) -> BTreeMap<&'m Id, R> {
+    let entries: Vec<&Entry<T>> = table.iter().collect();
+    entries.into_par_iter().filter_map(|entry| Some((&entry.head.id, result(entry)?))).collect()
+}
+
+/// Posts by something that they belong to, by when they are planned.
+type PostsBy<'m> = BTreeMap<&'m Id, Vec<&'m Id>>;
+
+/// The posts of each platform and of each campaign.
+fn posts_by<'m>(posts: &BTreeMap<&'m Id, PostStanding<'m>>) -> (PostsBy<'m>, PostsBy<'m>) {
+    let mut ordered: Vec<(&'m Id, &PostStanding<'m>)> = posts.iter().map(|(id, post)| (*id, post)).collect();
+    ordered.sort_by_key(|(id, post)| (post.planned.is_none(), post.planned, *id));
+    let (mut by_platform, mut by_campaign) = (PostsBy::new(), PostsBy::new());
+    for (id, post) in ordered {
+        let post = post.entry.original();
+        for (platform, _) in &post.platforms.0 {
+            by_platform.entry(&platform.id).or_default().push(id);
+        }
+        if let Some(campaign) = &post.campaign {
+            by_campaign.entry(&campaign.id).or_default().push(id);
+        }
+    }
+    (by_platform, by_campaign)
+}

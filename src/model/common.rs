@@ -12,6 +12,13 @@ choice! {
     }
 }
 
+/// Builds without the option show everything.
+impl Default for Audience {
+    fn default() -> Self {
+        Audience::Team
+    }
+}
+
 /// The fields that every kind has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Common {

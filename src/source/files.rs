@@ -1,6 +1,6 @@
 //! The content as it was read: every file with its path and text, sorted by path.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -80,6 +80,8 @@ pub struct LineColumn {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
     list: Vec<SourceFile>,
+    /// Where the lines begin of files whose text was dropped.
+    lines: HashMap<FileId, Box<[u32]>>,
     /// How the content folder is written in messages, relative to the working directory.
     root: String,
 }
@@ -88,7 +90,7 @@ impl Files {
     /// Sorts the files by path; `root` is how the content folder is named in messages.
     pub fn new(root: &str, mut list: Vec<SourceFile>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
-        Files { list, root: root.trim_end_matches('/').to_owned() }
+        Files { list, lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
     }
 
     /// Every file with its id, in the order of the paths.
@@ -143,13 +145,25 @@ impl Files {
         }
     }
 
-    /// Drops the texts of all other files than these.
+    /// Drops the texts of all other files than these. Where their lines begin is kept: pages name the
+    /// line on which a reason rests.
     pub fn keep_texts(&mut self, kept: &HashSet<FileId>) {
         for (index, file) in self.list.iter_mut().enumerate() {
-            let is_kept = u32::try_from(index).is_ok_and(|index| kept.contains(&FileId(index)));
-            if !is_kept && matches!(file.content, Content::Text(_)) {
+            let Some(id) = u32::try_from(index).ok().map(FileId).filter(|id| !kept.contains(id)) else {
+                continue;
+            };
+            if let Content::Text(text) = &file.content {
+                self.lines.insert(id, line_starts(text));
                 file.content = Content::Text("".into());
             }
+        }
+    }
+
+    /// The line of the start of a place, counted from 1.
+    pub fn line(&self, span: Span) -> usize {
+        match self.lines.get(&span.file) {
+            Some(starts) => starts.partition_point(|start| *start <= span.start).max(1),
+            None => self.start(span).line,
         }
     }
 
@@ -180,6 +194,12 @@ impl Files {
             column: shown.chars().count() + 1,
         }
     }
+}
+
+/// Where each line of a text begins, in bytes.
+fn line_starts(text: &str) -> Box<[u32]> {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(ends.filter_map(|(at, _)| u32::try_from(at + 1).ok())).collect()
 }
 
 /// The nearest character boundary at or before `offset`.

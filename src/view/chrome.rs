@@ -21,7 +21,9 @@ const SECTIONS: [(&str, &str); 10] = [
 ];
 
 /// The sections that stand at the foot of the page.
-const FOOT: [(&str, &str); 7] = [
+const FOOT: [(&str, &str); 9] = [
+    ("reports", "reports/index.html"),
+    ("handover", "handover.html"),
     ("departments", "departments/index.html"),
     ("decisions", "decisions/index.html"),
     ("incidents", "incidents/index.html"),

@@ -69,7 +69,7 @@ pub fn row_at(id: &str, cells: impl IntoIterator<Item = Cell>) -> Row {
 
 /// A section with a table.
 pub fn section(key: &'static str, table: Table) -> Section {
-    Section { key, title: None, id: None, intro: None, table }
+    Section { key, title: None, id: None, intro: None, charts: Vec::new(), table }
 }
 
 /// Adds a section, unless its table has no rows.

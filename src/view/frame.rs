@@ -9,6 +9,7 @@ use super::routes::{self, Route};
 use super::writer::Writer;
 use crate::locale::{Language, Words};
 use crate::model::{Audience, Head, Id, Kind, Thing, page_path};
+use crate::source::Span;
 
 /// A table of contents is worth its place from this many headings on.
 const CONTENTS_FROM: usize = 3;
@@ -52,7 +53,7 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     if let Some(version) = version {
         let path = writer.site.files.path(version.file);
         page.source = Some(path.to_owned());
-        page.edit = edit_address(writer, path, 1);
+        page.edit = writer.edit(Span::whole(version.file));
     }
     page
 }
@@ -69,13 +70,6 @@ fn section_title(kind: Kind) -> Words {
         Kind::Page => Words::new("Handbuch", "Handbook"),
         kind => kind.plural(),
     }
-}
-
-/// Where a line of a file is edited, where the settings say so.
-fn edit_address(writer: &Writer<'_>, path: &str, line: usize) -> Option<String> {
-    let pattern = writer.site.portal.edit_url.as_ref()?;
-    let path: Vec<String> = path.split('/').map(routes::encode).collect();
-    Some(pattern.replace("{path}", &path.join("/")).replace("{line}", &line.to_string()))
 }
 
 /// The start page.

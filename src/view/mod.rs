@@ -1,6 +1,7 @@
 //! Model and insight to pages: what each page says, ready to be printed by a template. Pure; a page
 //! is made when it is asked for, so that nothing holds them all.
 
+pub mod charts;
 mod chrome;
 mod details;
 mod frame;
@@ -14,6 +15,7 @@ pub mod views;
 mod writer;
 
 use crate::locale::Language;
+use crate::model::time::Period;
 use crate::model::{Kind, Thing, alias_path, page_path};
 use crate::source::Span;
 
@@ -66,6 +68,16 @@ pub enum Subject {
     List(Kind),
     /// A month of the editorial calendar.
     Month(i16, i8),
+    /// Who covers which duty on the days ahead.
+    Coverage,
+    /// What a leaver or an absent colleague holds.
+    Handover,
+    /// All that needs attention.
+    Attention,
+    /// The report of a month or of a quarter.
+    Report(Period),
+    /// All reports.
+    Reports,
     /// The whole handbook for paper.
     Print,
     /// A part of it.
@@ -132,6 +144,10 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
             Subject::Thing(Thing::new(Kind::Start, &crate::model::Id::new("index"))),
         ),
         job("print.html".to_owned(), Subject::Print),
+        job("handover.html".to_owned(), Subject::Handover),
+        job("attention.html".to_owned(), Subject::Attention),
+        job("platforms/coverage.html".to_owned(), Subject::Coverage),
+        job("reports/index.html".to_owned(), Subject::Reports),
         job("about.html".to_owned(), Subject::About),
         job("data-protection.html".to_owned(), Subject::DataProtection),
     ];
@@ -142,6 +158,8 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
             .into_keys()
             .map(|(year, month)| job(routes::month_page(year, month), Subject::Month(year, month))),
     );
+    let reports = pages::report::periods(site).into_iter();
+    jobs.extend(reports.map(|period| job(routes::report_page(period), Subject::Report(period))));
     let parts = pages::print::part_pages(site);
     jobs.extend(parts.into_iter().map(|part| job(part.path(), Subject::PrintPart(part))));
     for (kind, head) in site.model.tables.heads() {
@@ -167,6 +185,11 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Thing(thing) => thing_page(&writer, thing)?,
         Subject::List(kind) => pages::lists::page(&writer, *kind),
         Subject::Month(year, month) => pages::calendar::month(&writer, (*year, *month)),
+        Subject::Coverage => pages::coverage::page(&writer),
+        Subject::Handover => pages::handover::page(&writer),
+        Subject::Attention => pages::attention::page(&writer),
+        Subject::Report(period) => pages::report::page(&writer, *period),
+        Subject::Reports => pages::report::index(&writer),
         Subject::Print => pages::print::whole(&writer),
         Subject::PrintPart(part) => pages::print::part(&writer, part),
         Subject::About => pages::about::build(&writer),

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::charts::{Chart, Sparkline};
+
 /// A link to a page of the portal or out of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {
@@ -31,6 +33,28 @@ pub struct Word {
     pub key: &'static str,
     /// For people: "in Prüfung".
     pub text: String,
+}
+
+/// Why something is as it is: a sentence, and the place of the data it rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Why {
+    /// The sentence.
+    pub text: String,
+    /// The place for people: "status/campaigns/herbst.yaml, Zeile 14".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Where the place is edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+}
+
+/// A judgement with its reasons, which are one click away.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Judgement {
+    /// `red`, `yellow`, `green`, `grey`, `reached`, `missed`, with the word for it.
+    pub word: Word,
+    /// Why.
+    pub reasons: Vec<Why>,
 }
 
 /// Prepared markup, safe to print as it is.
@@ -74,9 +98,18 @@ pub struct Cell {
     /// A word of a fixed set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<Word>,
+    /// A judgement with its reasons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// A progress bar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<Progress>,
+    /// A sparkline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spark: Option<Sparkline>,
+    /// Reasons in the open, for what is no judgement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Why>,
     /// Small print below.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -101,6 +134,11 @@ impl Cell {
     /// A word of a fixed set.
     pub fn word(word: Word) -> Cell {
         Cell { word: Some(word), ..Cell::default() }
+    }
+
+    /// A judgement with its reasons.
+    pub fn judgement(judgement: Judgement) -> Cell {
+        Cell { judgement: Some(judgement), ..Cell::default() }
     }
 
     /// Adds small print.
@@ -176,6 +214,9 @@ pub struct Section {
     /// A sentence above the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intro: Option<String>,
+    /// Charts above the table.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<Chart>,
     /// The table; may be without rows, the theme's strings then say so under `empty`.
     pub table: Table,
 }

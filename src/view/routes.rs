@@ -3,6 +3,7 @@
 
 use crate::insight;
 use crate::locale::Language;
+use crate::model::time::Period;
 use crate::model::{Kind, Model, Thing, page_path, relative_path};
 
 /// A place of the output: a page, and a place on it.
@@ -70,6 +71,11 @@ pub fn route(model: &Model, thing: &Thing) -> Option<Route> {
 /// The page of a month of the editorial calendar.
 pub fn month_page(year: i16, month: i8) -> String {
     format!("calendar/{year:04}-{month:02}.html")
+}
+
+/// The report of a month or of a quarter.
+pub fn report_page(period: Period) -> String {
+    format!("reports/{period}.html")
 }
 
 /// The way to the root from a page: `../` for every folder.

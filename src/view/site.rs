@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::neighbours::Neighbours;
-use crate::insight::person;
+use crate::insight::{Insight, Today, person};
 use crate::locale::Language;
 use crate::model::body::Destination;
 use crate::model::{Id, Kind, LinkTarget, Model, Portal, Thing};
@@ -36,14 +36,16 @@ pub struct Site<'m> {
     forgotten: BTreeSet<Id>,
     /// The files that fields name, by the place where they are named.
     named_files: HashMap<Span, String>,
+    /// What is computed for all pages.
+    pub insight: Insight<'m>,
     /// The files to be published, from their path in the content to their path in the output.
     pub attachments: BTreeMap<String, String>,
 }
 
 impl<'m> Site<'m> {
-    /// Works out what all pages share; `None` without settings, which is an error of the content.
-    pub fn new(model: &'m Model, files: &'m Files, as_of: Date, base_url: Option<&str>) -> Option<Site<'m>> {
-        let portal = model.portal()?;
+    /// Works out what all pages share.
+    pub fn new(insight: Insight<'m>, files: &'m Files, base_url: Option<&str>) -> Site<'m> {
+        let Today { model, portal, as_of, .. } = insight.today;
         let languages = portal.all_languages();
         let neighbours = Neighbours::new(model, &languages);
         let attachments = attachments(model, files);
@@ -51,7 +53,7 @@ impl<'m> Site<'m> {
         let named_files = named.collect();
         let people = model.tables.people.iter().filter(|one| person::is_forgotten(one.original(), as_of));
         let forgotten = people.map(|one| one.head.id.clone()).collect();
-        Some(Site {
+        Site {
             model,
             files,
             portal,
@@ -61,8 +63,9 @@ impl<'m> Site<'m> {
             neighbours,
             forgotten,
             named_files,
+            insight,
             attachments,
-        })
+        }
     }
 
     /// The file that a field names at a place.

@@ -2,13 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::parts::{Day, Link, Markup, Word};
+use super::parts::{Day, Judgement, Link, Markup, Why, Word};
 use super::routes::{self, Route};
 use super::site::Site;
+use crate::insight::{Insight, Judged, Reason, today};
 use crate::locale::{Dates, Language, Numbers, Words};
 use crate::model::body::{Body, Destination, Piece};
 use crate::model::time::Moment;
 use crate::model::{Choice, Contact, Entry, Kind, LinkTarget, Ref, Scope, Spanned, Thing};
+use crate::source::Span;
 
 /// Writes the values of one page.
 #[derive(Debug)]
@@ -83,12 +85,11 @@ impl<'s> Writer<'s> {
     /// A link to a thing, by its title.
     pub fn link(&self, thing: &Thing) -> Link {
         if self.site.is_forgotten(thing) {
-            return Link {
-                text: self.say(&Words::new("ehemaliges Teammitglied", "former colleague")),
-                href: None,
-            };
+            return Link { text: self.say(&today::former_colleague()), href: None };
         }
-        let title = self.site.model.tables.title(thing, self.language).unwrap_or_default();
+        let Some(title) = self.site.model.tables.title(thing, self.language) else {
+            return Link { text: self.say(&today::internal()), href: None };
+        };
         let text = if title.is_empty() { thing.id.as_str() } else { title };
         Link { text: text.to_owned(), href: self.thing_href(thing) }
     }
@@ -182,6 +183,42 @@ impl<'s> Writer<'s> {
     /// A word of a fixed set.
     pub fn word<C: Choice>(&self, choice: C) -> Word {
         Word { key: choice.name(), text: self.say(&choice.label()) }
+    }
+
+    /// What is computed for all pages.
+    pub fn insight(&self) -> &'s Insight<'s> {
+        &self.site.insight
+    }
+
+    /// A judgement by its assessment or another fixed set, with its reasons.
+    pub fn judgement<C: Choice>(&self, judged: &Judged<C>) -> Judgement {
+        Judgement { word: self.word(judged.value), reasons: self.reasons(&judged.reasons) }
+    }
+
+    /// Reasons with the places they rest on.
+    pub fn reasons(&self, reasons: &[Reason]) -> Vec<Why> {
+        reasons.iter().map(|reason| self.reason(reason)).collect()
+    }
+
+    /// A reason with the place it rests on.
+    pub fn reason(&self, reason: &Reason) -> Why {
+        let place = reason.at.is_somewhere().then(|| self.place(reason.at));
+        let href = self.edit(reason.at).filter(|_| place.is_some());
+        Why { text: self.say(&reason.words), place, href }
+    }
+
+    /// A place for people: "status/campaigns/herbst.yaml, Zeile 14".
+    pub fn place(&self, at: Span) -> String {
+        let (path, line) = (self.site.files.path(at.file), self.site.files.line(at));
+        self.say(&Words::new(format!("{path}, Zeile {line}"), format!("{path}, line {line}")))
+    }
+
+    /// Where a place is edited, where the settings say so.
+    pub fn edit(&self, at: Span) -> Option<String> {
+        let pattern = self.site.portal.edit_url.as_ref().filter(|_| at.is_somewhere())?;
+        let path: Vec<String> = self.site.files.path(at.file).split('/').map(routes::encode).collect();
+        let line = self.site.files.line(at).to_string();
+        Some(pattern.replace("{path}", &path.join("/")).replace("{line}", &line))
     }
 
     /// A number without needless digits.

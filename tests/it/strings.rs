@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use leitstand::insight::{Insight, Today};
 use leitstand::locale::Language;
+use leitstand::model::Audience;
 use leitstand::render::Theme;
 use leitstand::source::Disk;
 use leitstand::stopwatch::Stopwatch;
@@ -35,7 +37,8 @@ fn every_key_of_a_view_has_a_string_in_every_language() {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     let source = Disk::new(&content, "content");
     let loaded = load(&source, &Options::default(), &mut Stopwatch::off()).expect("the example is there");
-    let site = Site::new(&loaded.model, &loaded.files, loaded.as_of, None).expect("the example has settings");
+    let today = Today::new(&loaded.model, loaded.as_of, Audience::Team).expect("the example has settings");
+    let site = Site::new(Insight::new(today), &loaded.files, None);
     let mut found = BTreeSet::new();
     for job in view::jobs(&site) {
         let page = view::page(&site, &job).expect("every job makes a page");

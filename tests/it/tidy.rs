@@ -8,7 +8,7 @@ use std::path::Path;
 use leitstand::check::RULES;
 
 /// Which module of `src` may name which others. What stands higher may not be named from below.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("source", &[]),
     ("locale", &[]),
     ("stopwatch", &[]),
@@ -16,6 +16,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("diag", &["source", "locale"]),
     ("model", &["source", "locale", "diag"]),
     ("read", &["source", "locale", "diag", "model"]),
+    ("audience", &["source", "locale", "model"]),
     ("insight", &["source", "locale", "model"]),
     ("check", &["source", "locale", "diag", "model", "insight"]),
     ("schema", &["locale", "model"]),
@@ -37,6 +38,7 @@ const EVERYTHING: &[&str] = &[
     "diag",
     "model",
     "read",
+    "audience",
     "insight",
     "check",
     "schema",

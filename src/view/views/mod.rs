@@ -1,0 +1,84 @@
+//! What each template is given, beside the page's head and the chrome. A template knows it as `view`.
+
+mod campaign;
+mod handbook;
+mod print;
+mod role;
+mod start;
+
+use serde::Serialize;
+
+use super::parts::{Fact, Link, Markup, Section};
+
+pub use campaign::{Campaign, Milestone, UpdateLine};
+pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
+pub use print::{Print, PrintPart, PrintText};
+pub use role::{Entry, EntryPath, Mark, Role, Step, Task, TitleForms};
+pub use start::{AgendaDay, AgendaItem, CampaignLine, NextMilestone, OpenIncident, PlatformLine, Start};
+
+/// A view, and by it the template that shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// `article.html`: a text, facts and tables; the pages of most things and all lists.
+    Article(Article),
+    /// `start.html`
+    Start(Box<Start>),
+    /// `role.html`
+    Role(Box<Role>),
+    /// `campaign.html`
+    Campaign(Box<Campaign>),
+    /// `glossary.html`
+    Glossary(Glossary),
+    /// `handbook.html`: the chapters as a tree.
+    Handbook(Handbook),
+    /// `print.html`: many texts on one page.
+    Print(Print),
+    /// `forward.html`: an old address.
+    Forward(Forward),
+    /// `not_found.html`
+    NotFound(NotFound),
+}
+
+impl View {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Article(_) => "article.html",
+            View::Start(_) => "start.html",
+            View::Role(_) => "role.html",
+            View::Campaign(_) => "campaign.html",
+            View::Glossary(_) => "glossary.html",
+            View::Handbook(_) => "handbook.html",
+            View::Print(_) => "print.html",
+            View::Forward(_) => "forward.html",
+            View::NotFound(_) => "not_found.html",
+        }
+    }
+}
+
+/// A text, facts and tables.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Article {
+    /// What is known of the thing, as a list of names and values.
+    pub details: Vec<Fact>,
+    /// Its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Markup>,
+    /// Tables about it.
+    pub sections: Vec<Section>,
+}
+
+/// An old address.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Forward {
+    /// Where the page is now.
+    pub to: Link,
+}
+
+/// The page for addresses that do not exist.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NotFound {
+    /// Ways to go on.
+    pub links: Vec<Link>,
+}
