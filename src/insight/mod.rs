@@ -5,6 +5,7 @@ pub mod approval;
 pub mod assessment;
 pub mod attention;
 pub mod campaign;
+pub mod changes;
 pub mod compliance;
 pub mod contribution;
 pub mod coverage;

@@ -1,6 +1,7 @@
 //! The tests of the whole program, one file per promise.
 
 mod bad_input;
+mod changes;
 mod ci;
 mod cli;
 mod commonmark;
