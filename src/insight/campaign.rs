@@ -1,8 +1,10 @@
 //! The state, the plan and the progress of a campaign on a day.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
-use crate::model::{Campaign, Milestone, Replanned};
+use crate::model::{Blocker, Campaign, Milestone, Replanned, Spanned};
 
 /// Where a campaign is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,17 +52,73 @@ fn plans(campaign: &Campaign, as_of: Date) -> Vec<&Replanned> {
 
 /// The last day of a campaign by the plan of a day.
 pub fn end(campaign: &Campaign, as_of: Date) -> Date {
-    let replanned = plans(campaign, as_of).into_iter().find_map(|plan| plan.end.as_ref()?.known());
-    *replanned.unwrap_or(&campaign.end.value)
+    end_written(campaign, as_of).value
+}
+
+/// The last day of a campaign by the plan of a day, with the place where it is written.
+pub fn end_written(campaign: &Campaign, as_of: Date) -> &Spanned<Date> {
+    let known = |plan: &&Replanned| plan.end.as_ref().is_some_and(|end| end.known().is_some());
+    let replanned = plans(campaign, as_of).into_iter().find(known);
+    replanned.and_then(|plan| plan.end.as_ref()).unwrap_or(&campaign.end)
 }
 
 /// When a milestone is due by the plan of a day.
 pub fn due(campaign: &Campaign, milestone: &Milestone, as_of: Date) -> Date {
+    due_written(campaign, milestone, as_of).value
+}
+
+/// When a milestone is due by the plan of a day, with the place where it is written.
+pub fn due_written<'c>(campaign: &'c Campaign, milestone: &'c Milestone, as_of: Date) -> &'c Spanned<Date> {
     let replanned = plans(campaign, as_of).into_iter().find_map(|plan| {
         let named = plan.milestones.0.iter().find(|(id, _)| id.value == milestone.id.as_str());
-        named.map(|(_, date)| date.value)
+        named.map(|(_, date)| date)
     });
-    replanned.unwrap_or(milestone.due.value)
+    replanned.unwrap_or(&milestone.due)
+}
+
+/// By how many days a milestone is later than it was first planned; earlier ones are negative.
+pub fn slip_days(campaign: &Campaign, milestone: &Milestone, as_of: Date) -> i32 {
+    (due(campaign, milestone, as_of) - milestone.due.value).get_days()
+}
+
+/// The milestones in the order in which they are due; of those due on one day, what others need
+/// comes first.
+pub fn in_order(campaign: &Campaign, as_of: Date) -> Vec<&Milestone> {
+    let by_id: HashMap<&str, &Milestone> =
+        campaign.milestones.iter().map(|milestone| (milestone.id.as_str(), milestone)).collect();
+    let mut depths = HashMap::new();
+    let mut ordered: Vec<(Date, usize, &Milestone)> = campaign
+        .milestones
+        .iter()
+        .map(|one| (due(campaign, one, as_of), depth(one, &by_id, &mut depths, 0), one))
+        .collect();
+    ordered.sort_by_key(|(due, depth, _)| (*due, *depth));
+    ordered.into_iter().map(|(_, _, milestone)| milestone).collect()
+}
+
+/// So many milestones may need each other in a row before it no longer counts for their order.
+const DEEPEST: usize = 100;
+
+/// How many milestones must be done before one, along the longest way. A circle, which is an error,
+/// ends where it meets itself.
+fn depth<'c>(
+    milestone: &'c Milestone,
+    by_id: &HashMap<&str, &'c Milestone>,
+    known: &mut HashMap<&'c str, usize>,
+    way: usize,
+) -> usize {
+    let id = milestone.id.as_str();
+    if let Some(depth) = known.get(id) {
+        return *depth;
+    }
+    known.insert(id, 0);
+    if way >= DEEPEST {
+        return 0;
+    }
+    let needed = milestone.needs.iter().filter_map(|need| by_id.get(need.value.as_str()));
+    let depth = needed.map(|need| depth(need, by_id, known, way + 1) + 1).max().unwrap_or(0);
+    known.insert(id, depth);
+    depth
 }
 
 /// Whether a milestone is done on a day; the day itself counts.
@@ -85,20 +143,30 @@ pub struct Progress {
 
 /// The progress on a day; `None` where the weights sum to 0.
 pub fn progress(campaign: &Campaign, as_of: Date) -> Option<Progress> {
-    let weight = |counts: &dyn Fn(&Milestone) -> bool| -> f64 {
-        campaign
-            .milestones
-            .iter()
-            .filter(|milestone| counts(milestone))
-            .map(|milestone| milestone.weight.value)
-            .sum()
-    };
-    let all = weight(&|_| true);
-    if all <= 0.0 {
-        return None;
-    }
     Some(Progress {
-        actual: weight(&|milestone| is_done(milestone, as_of)) / all,
-        planned: weight(&|milestone| due(campaign, milestone, as_of) <= as_of) / all,
+        actual: share(campaign, |milestone| is_done(milestone, as_of))?,
+        planned: share(campaign, |milestone| due(campaign, milestone, as_of) <= as_of)?,
     })
+}
+
+/// The share that was due before a day: what is due that day is late from the next.
+pub fn planned_before(campaign: &Campaign, as_of: Date) -> Option<f64> {
+    share(campaign, |milestone| due(campaign, milestone, as_of) < as_of)
+}
+
+/// The weight of some milestones by all weight; `None` where the weights sum to 0.
+pub fn share(campaign: &Campaign, counts: impl Fn(&Milestone) -> bool) -> Option<f64> {
+    let weight = |milestones: &mut dyn Iterator<Item = &Milestone>| -> f64 {
+        milestones.map(|milestone| milestone.weight.value).sum()
+    };
+    let all = weight(&mut campaign.milestones.iter());
+    let some = weight(&mut campaign.milestones.iter().filter(|milestone| counts(milestone)));
+    // Nothing summed up is written with a minus by some; a share has none.
+    (all > 0.0 && all.is_finite()).then(|| (some / all).clamp(0.0, 1.0) + 0.0)
+}
+
+/// Whether a blocker is in the way on a day.
+pub fn is_blocked_by(blocker: &Blocker, as_of: Date) -> bool {
+    let resolved = blocker.resolved.as_ref().is_some_and(|day| day.value <= as_of);
+    blocker.since.value <= as_of && !resolved
 }

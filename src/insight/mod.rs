@@ -4,6 +4,7 @@
 pub mod approval;
 pub mod assessment;
 pub mod attention;
+pub mod burn_up;
 pub mod campaign;
 pub mod changes;
 pub mod compliance;

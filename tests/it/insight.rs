@@ -1,5 +1,7 @@
 //! What is computed: hand-made cases with hand-made results, the edges included.
 
+mod assessment;
+
 use jiff::civil::{Date, date};
 use leitstand::diag::Diagnostic;
 use leitstand::insight::approval;

@@ -1,5 +1,8 @@
 //! How a campaign stands: state, progress, and the assessment with its reasons.
 
+mod change;
+mod found;
+
 use jiff::civil::Date;
 
 use super::Today;
@@ -7,6 +10,8 @@ use super::campaign::{self, CampaignState, Progress};
 use super::goal::GoalStanding;
 use super::reason::Judged;
 use crate::model::{Assessment, Campaign, Entry, ManualAssessment, Milestone};
+
+pub use change::{Change, Trend, change_since};
 
 /// How a campaign stands on a day.
 #[derive(Debug, Clone)]
@@ -17,7 +22,8 @@ pub struct CampaignStanding<'m> {
     pub state: CampaignState,
     /// How far it is; nothing where the weights sum to 0.
     pub progress: Option<Progress>,
-    /// How it stands; only while it runs.
+    /// How it stands; only while it runs. The reasons of the colour come first, then those that would
+    /// have given a lesser one.
     pub assessment: Option<Judged<Assessment>>,
     /// The assessment by hand, unless it has lapsed or lies ahead.
     pub manual: Option<&'m ManualAssessment>,
@@ -37,10 +43,32 @@ pub fn standing<'m>(today: Today<'m>, entry: &'m Entry<Campaign>) -> CampaignSta
         entry,
         state: campaign::state(value, as_of),
         progress: campaign::progress(value, as_of),
-        assessment: None,
-        manual: None,
+        assessment: assess(today, entry),
+        manual: manual(today, value),
         end: campaign::end(value, as_of),
         next: open.min_by_key(|milestone| campaign::due(value, milestone, as_of)),
         goals: Vec::new(),
     }
+}
+
+/// The assessment of a campaign that runs. The worst that is found decides; grey says that nothing
+/// can be told, green that nothing was found.
+pub fn assess(today: Today<'_>, entry: &Entry<Campaign>) -> Option<Judged<Assessment>> {
+    if campaign::state(entry.original(), today.as_of) != CampaignState::Running {
+        return None;
+    }
+    let found = found::found(today, entry);
+    let value = found.first().map_or(Assessment::Green, |(value, _)| *value);
+    let mut reasons: Vec<_> = found.into_iter().map(|(_, reason)| reason).collect();
+    if reasons.is_empty() {
+        reasons.push(found::all_is_well(today, entry));
+    }
+    Some(Judged { value, reasons })
+}
+
+/// The assessment by hand, from its date on for as many days as the portal says.
+fn manual<'m>(today: Today<'m>, campaign: &'m Campaign) -> Option<&'m ManualAssessment> {
+    let days = i64::from(today.portal.thresholds.manual_assessment_days.value);
+    let age = |manual: &ManualAssessment| i64::from((today.as_of - manual.date.value).get_days());
+    campaign.assessment.as_ref().filter(|manual| (0..=days).contains(&age(manual)))
 }
