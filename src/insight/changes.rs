@@ -5,11 +5,12 @@ use jiff::civil::Date;
 
 use super::Today;
 use super::campaign;
+use super::phrase::both;
 use crate::locale::{Language, Words};
 use crate::model::time::Moment;
 use crate::model::{
     Campaign, Choice, Concept, Decision, DecisionStatus, Entry, Guideline, Head, Id, Incident, Person, Ref,
-    Text, Thing,
+    Thing,
 };
 use crate::source::Span;
 
@@ -221,13 +222,6 @@ impl<'m> Collector<'m> {
 /// A day with its place.
 fn on(date: Date, at: Span) -> (Moment, Span) {
     (Moment { date, time: None }, at)
-}
-
-/// A text of a thing in both languages.
-fn both<T>(entry: &Entry<T>, text: impl Fn(&T) -> Option<&Text>) -> Option<Words> {
-    let german = text(entry.value(Language::De))?;
-    let english = text(entry.value(Language::En)).unwrap_or(german);
-    Some(Words::new(german.0.clone(), english.0.clone()))
 }
 
 /// What a thing is about, in both languages.

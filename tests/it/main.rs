@@ -1,5 +1,6 @@
 //! The tests of the whole program, one file per promise.
 
+mod attention;
 mod bad_input;
 mod changes;
 mod ci;
@@ -17,7 +18,6 @@ mod golden;
 mod incremental;
 mod init;
 mod insight;
-mod machine;
 mod manual;
 mod mistakes;
 mod new;

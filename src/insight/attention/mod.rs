@@ -1,0 +1,191 @@
+//! What needs attention, most urgent first, each with who and where.
+//!
+//! | kind | red | yellow |
+//! |---|---|---|
+//! | incident | it is open | |
+//! | campaign | its assessment is red | its assessment is yellow |
+//! | coverage | nobody has a duty in hand | a duty of an active platform is not safe |
+//! | approval | the planned day passed without it | a post has waited for more than 3 days, or is planned within 2 days |
+//! | review | a serious finding is overdue | a review, a finding or a look at a concept is overdue |
+//! | guideline | | its review, or that of a chapter, is overdue or never was |
+//! | contribution | | it is overdue |
+//! | compliance | | an active platform fails a point of the scorecard |
+//! | restructuring | | a target was missed as often as the threshold says |
+//! | effect | | the effect of a decision was to be checked |
+//! | figures | | an active platform's figures are missing |
+//! | left | somebody who left still has something in hand | |
+//!
+//! Findings about one thing with one cause are one point with several reasons.
+
+mod planning;
+mod platforms;
+mod texts;
+
+pub use platforms::{Gap, gap};
+
+use std::cmp::Reverse;
+
+use super::reason::{Reason, urgency};
+use super::{Insight, Today, phrase};
+use crate::locale::Words;
+use crate::model::{Assessment, Id, Thing};
+use crate::source::Span;
+
+/// What kind of thing needs attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AttentionKind {
+    /// An open incident.
+    Incident,
+    /// A campaign off its course.
+    Campaign,
+    /// A duty that nobody covers, or may not be covered soon.
+    Coverage,
+    /// A post that waits for approval or has expired.
+    Approval,
+    /// A review that is overdue.
+    Review,
+    /// A guideline or chapter whose review is due.
+    Guideline,
+    /// A contribution that is overdue.
+    Contribution,
+    /// A platform that lacks what law and safety ask for.
+    Compliance,
+    /// A platform due for a restructuring check.
+    Restructuring,
+    /// A decision whose effect is to be checked.
+    Effect,
+    /// Figures that are missing.
+    Figures,
+    /// Something that somebody who left still holds.
+    Left,
+}
+
+impl AttentionKind {
+    /// Its name in `api/portal.json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            AttentionKind::Incident => "incident",
+            AttentionKind::Campaign => "campaign",
+            AttentionKind::Coverage => "coverage",
+            AttentionKind::Approval => "approval",
+            AttentionKind::Review => "review",
+            AttentionKind::Guideline => "guideline",
+            AttentionKind::Contribution => "contribution",
+            AttentionKind::Compliance => "compliance",
+            AttentionKind::Restructuring => "restructuring",
+            AttentionKind::Effect => "effect",
+            AttentionKind::Figures => "figures",
+            AttentionKind::Left => "left",
+        }
+    }
+
+    /// What it is called.
+    pub fn words(self) -> Words {
+        match self {
+            AttentionKind::Incident => Words::new("Vorfall", "incident"),
+            AttentionKind::Campaign => Words::new("Kampagne", "campaign"),
+            AttentionKind::Coverage => Words::new("Besetzung", "coverage"),
+            AttentionKind::Approval => Words::new("Freigabe", "approval"),
+            AttentionKind::Review => Words::new("Prüfung", "review"),
+            AttentionKind::Guideline => Words::new("Richtlinie", "guideline"),
+            AttentionKind::Contribution => Words::new("Zulieferung", "contribution"),
+            AttentionKind::Compliance => Words::new("Recht und Sicherheit", "law and safety"),
+            AttentionKind::Restructuring => Words::new("Umstrukturierung", "restructuring"),
+            AttentionKind::Effect => Words::new("Wirkung", "effect"),
+            AttentionKind::Figures => Words::new("Zahlen", "figures"),
+            AttentionKind::Left => Words::new("Übergabe", "handover"),
+        }
+    }
+}
+
+/// Something that needs attention.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attention<'m> {
+    /// What kind of thing.
+    pub kind: AttentionKind,
+    /// Red or yellow.
+    pub value: Assessment,
+    /// By how many days it is late; 0 where lateness means nothing.
+    pub days_late: i32,
+    /// The thing, whose page tells more.
+    pub thing: Thing,
+    /// What is up, in a sentence without its full stop: "Herbstkampagne: Film ist 9 Tage überfällig".
+    pub words: Words,
+    /// Since when or until when, for people: "seit 5 Tagen", "in 11 Tagen".
+    pub when: Option<Words>,
+    /// Who is to act.
+    pub who: Vec<&'m Id>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Where it is mended.
+    pub at: Span,
+}
+
+/// What needs attention: red first, then days late, kind, identifier.
+pub fn attention<'m>(insight: &Insight<'m>) -> Vec<Attention<'m>> {
+    let mut found = Found { today: insight.today, all: Vec::new() };
+    planning::incidents(&mut found);
+    planning::campaigns(&mut found, insight);
+    planning::contributions(&mut found);
+    planning::effects(&mut found);
+    platforms::coverage(&mut found, insight);
+    platforms::compliance(&mut found, insight);
+    platforms::figures(&mut found, insight);
+    platforms::left(&mut found);
+    texts::approvals(&mut found, insight);
+    texts::reviews(&mut found);
+    texts::guidelines(&mut found);
+    let mut all = found.all;
+    all.sort_by(|a, b| {
+        let key = |one: &Attention<'_>| (urgency(one.value), Reverse(one.days_late), one.kind);
+        key(a).cmp(&key(b)).then_with(|| (&a.thing.id, a.at.start).cmp(&(&b.thing.id, b.at.start)))
+    });
+    all
+}
+
+/// Collects what needs attention.
+struct Found<'m> {
+    today: Today<'m>,
+    all: Vec<Attention<'m>>,
+}
+
+impl<'m> Found<'m> {
+    /// Adds a point that is late by so many days and says so; 0 says nothing.
+    fn late(&mut self, days: i32, point: Attention<'m>) {
+        let when = (days > 0).then(|| phrase::since(days));
+        self.all.push(Attention { days_late: days, when, ..point });
+    }
+
+    /// What a thing is called.
+    fn name(&self, thing: &Thing) -> Words {
+        self.today.name(thing)
+    }
+
+    /// Whether a day has passed: what is due that day is late from the next.
+    fn days_late(&self, due: jiff::civil::Date) -> Option<i32> {
+        super::review::overdue_days(due, self.today.as_of)
+    }
+}
+
+/// A point with what it always has; who, when and lateness are to be added.
+fn point<'m>(
+    kind: AttentionKind,
+    value: Assessment,
+    thing: &Thing,
+    words: Words,
+    reasons: Vec<Reason>,
+    at: Span,
+) -> Attention<'m> {
+    let (thing, who) = (thing.clone(), Vec::new());
+    Attention { kind, value, days_late: 0, thing, words, when: None, who, reasons, at }
+}
+
+/// Two words with something between, in both languages: `glue` stands between them.
+fn after_name(name: &Words, rest: &Words) -> Words {
+    Words::new(format!("{}: {}", name.de, rest.de), format!("{}: {}", name.en, rest.en))
+}
+
+/// A name in quotation marks.
+fn quoted(name: &Words) -> Words {
+    Words::new(format!("„{}“", name.de), format!("“{}”", name.en))
+}
