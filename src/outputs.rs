@@ -10,7 +10,7 @@ use crate::model::Choice;
 use crate::publish::{Publication, PublishError};
 use crate::render::{self, PreparedChrome, Renderer, Theme};
 use crate::source::{Content, Refusal, Span};
-use crate::view::{self, Job, Site};
+use crate::view::{self, Job, Site, machine};
 use crate::{Loaded, Options};
 
 /// Why the files could not be made.
@@ -33,7 +33,8 @@ pub(crate) fn collisions(site: &Site<'_>, jobs: &[Job]) -> Vec<Diagnostic> {
         let at = site.files.find(path).map_or(Span::NOWHERE, Span::whole);
         (place.clone(), at)
     });
-    for (place, at) in pages.chain(files) {
+    let for_machines = machine::files(site).into_iter().map(|file| (file.place(), Span::NOWHERE));
+    for (place, at) in pages.chain(files).chain(for_machines) {
         let lower = place.to_lowercase();
         // A file cannot be a folder at the same time.
         let above = lower.match_indices('/').find_map(|(end, _)| taken.get(&lower[..end]));
@@ -85,7 +86,7 @@ pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// Renders every page, in parallel, and hands each over as soon as it is made.
+/// Renders every page and every file for machines, in parallel, and hands each over as soon as it is made.
 pub(crate) fn render_all(
     site: &Site<'_>,
     theme: &Theme,
@@ -102,6 +103,11 @@ pub(crate) fn render_all(
         let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
         let html = renderer.page(&page, chrome).map_err(Failure::Template)?;
         publication.put(&page.path, html.as_bytes()).map_err(Failure::Publish)
+    })?;
+    machine::files(site).par_iter().try_for_each(|file| {
+        let Some(document) = machine::document(site, file) else { return Ok(()) };
+        let bytes = renderer.document(&document).map_err(Failure::Template)?;
+        publication.put(&file.place(), &bytes).map_err(Failure::Publish)
     })?;
     for (path, bytes) in &theme.assets {
         publication.put(path, bytes).map_err(Failure::Publish)?;

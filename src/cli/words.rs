@@ -50,8 +50,8 @@ const COMMANDS: &[(&str, Pair)] = &[
     (
         "schema",
         (
-            "Schreibt, wie die Dateien jeder Art aussehen, für Schreibprogramme (JSON Schema)",
-            "Writes what the files of each kind look like, for editors (JSON Schema)",
+            "Schreibt, wie die Dateien jeder Art aussehen, für Schreibprogramme (JSON Schema); mit „api“ das von api/portal.json",
+            "Writes what the files of each kind look like, for editors (JSON Schema); with “api” that of api/portal.json",
         ),
     ),
     (

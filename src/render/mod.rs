@@ -1,5 +1,6 @@
 //! Pages to bytes: a template, its view, the chrome. A template sees nothing else.
 
+mod machine;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ impl Renderer {
     /// Takes in the templates; an error is the engine's words, with file and line.
     pub fn new(theme: &Theme) -> Result<Renderer, String> {
         let mut tera = Tera::default();
+        tera.autoescape_on([".html", ".svg"]);
         tera.set_fallback_prefixes(["default/"]).map_err(|error| error.to_string())?;
         tera.add_raw_templates(theme.templates.iter()).map_err(|error| error.to_string())?;
         let strings =

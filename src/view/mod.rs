@@ -5,6 +5,7 @@ pub mod charts;
 mod chrome;
 mod details;
 mod frame;
+pub mod machine;
 mod neighbours;
 pub mod page;
 mod pages;

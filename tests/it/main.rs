@@ -18,6 +18,7 @@ mod golden;
 mod incremental;
 mod init;
 mod insight;
+mod machine;
 mod manual;
 mod mistakes;
 mod new;

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 
 use leitstand::model::Kind;
 use leitstand::schema;
+use leitstand::view::machine;
 use serde_json::{Value, json};
 
 use crate::cli::Site;
@@ -98,13 +99,21 @@ fn files(site: &SiteTest, shown: &str) -> Vec<(String, File)> {
 
 /// What is wrong with each file, by the other parser and the other validator.
 fn validate<'f>(files: impl IntoIterator<Item = &'f File>) -> Vec<Vec<String>> {
+    let schemas: serde_json::Map<String, Value> = schema::kinds().flat_map(schema::files).collect();
+    problems(&schemas, files.into_iter().map(|file| (file.schema.as_str(), file.text.as_str())))
+}
+
+/// What is wrong with texts, each by one of the schemas: by a parser and a validator that are not ours.
+pub fn problems<'t>(
+    schemas: &serde_json::Map<String, Value>,
+    texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+) -> Vec<Vec<String>> {
     assert!(
         tests("node_modules/ajv").is_dir(),
         "the validator is not installed; run ./test.sh, or `npm ci` in the folder tests"
     );
-    let schemas: serde_json::Map<String, Value> = schema::kinds().flat_map(schema::files).collect();
     let files: Vec<Value> =
-        files.into_iter().map(|file| json!({ "schema": file.schema, "text": file.text })).collect();
+        texts.into_iter().map(|(schema, text)| json!({ "schema": schema, "text": text })).collect();
     let mut node = Command::new("node")
         .arg(tests("validate/schema.mjs"))
         .stdin(Stdio::piped())
@@ -239,7 +248,8 @@ fn the_schemas_in_the_repository_are_those_of_the_program() {
     let bless = std::env::var_os("LEITSTAND_BLESS").is_some();
     let mut wrong = Vec::new();
     let mut names = Vec::new();
-    for (name, schema) in schema::kinds().flat_map(schema::files) {
+    let api = (machine::SCHEMA_FILE.to_owned(), machine::schema());
+    for (name, schema) in schema::kinds().flat_map(schema::files).chain([api]) {
         let text = format!("{schema:#}\n");
         if bless {
             fs::create_dir_all(&folder).unwrap();
@@ -270,10 +280,14 @@ fn the_command_writes_one_schema_or_says_which_there_are() {
         assert_eq!(written.code, Some(0), "{written:?}");
         assert_eq!(serde_json::from_str::<Value>(&written.results).unwrap(), schema::of(kind));
     }
+    assert!(list.lines().any(|line| line.starts_with("api ") && line.ends_with("api/portal.json")), "{list}");
+    let api = site.run("schema api").results;
+    assert_eq!(serde_json::from_str::<Value>(&api).unwrap(), machine::schema());
     let all = site.run("--lang de schema --output out").results;
+    // Each kind has a schema for its files and one for their translations.
     assert_eq!(
         all.lines().filter(|line| line.starts_with("geschrieben: out/")).count(),
-        2 * list.lines().count()
+        2 * schema::kinds().count() + 1
     );
     let refused = site.run("--lang en schema persn");
     assert!(refused.code == Some(2) && refused.messages.contains("Did you mean “person”?"), "{refused:?}");
