@@ -10,6 +10,7 @@ pub mod changes;
 pub mod compliance;
 pub mod contribution;
 pub mod coverage;
+pub mod deadlines;
 pub mod duties;
 pub mod entry_path;
 pub mod figures;
@@ -24,11 +25,14 @@ pub mod phrase;
 pub mod platform;
 pub mod post;
 pub mod post_standing;
+pub mod presence;
 pub mod reason;
 pub mod review;
 pub mod stand_in;
 pub mod today;
 pub mod translation;
+pub mod workdays;
+pub mod workload;
 
 use std::collections::BTreeMap;
 

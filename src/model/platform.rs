@@ -244,18 +244,20 @@ impl Record for Care {
 /// What law and safety ask of a platform.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compliance {
+    /// Where it begins: its first key.
+    pub first_key: Spanned<()>,
     /// Where the imprint is.
-    pub imprint_url: Option<Url>,
+    pub imprint_url: Option<Spanned<Url>>,
     /// When the imprint was last looked at.
     pub imprint_checked_on: Option<Spanned<Date>>,
     /// Where the privacy notice is.
-    pub privacy_url: Option<Url>,
+    pub privacy_url: Option<Spanned<Url>>,
     /// Whether there is a joint controller agreement.
-    pub joint_controller_agreement: Option<bool>,
+    pub joint_controller_agreement: Option<Spanned<bool>>,
     /// Who can change the account.
     pub administrators: Spanned<Vec<Ref<Person>>>,
     /// Whether signing in needs a second factor.
-    pub two_factor: Option<bool>,
+    pub two_factor: Option<Spanned<bool>>,
     /// When all of this was last looked at.
     pub reviewed_on: Option<Spanned<Date>>,
 }
@@ -265,6 +267,7 @@ impl Record for Compliance {
         // Where nobody is named, the place is that of the fields around; a refused value has none.
         let unwritten = if f.has("administrators") { Span::NOWHERE } else { f.place() };
         Compliance {
+            first_key: Spanned::new((), f.place()),
             imprint_url: f.optional("imprint_url", ("Adresse des Impressums", "address of the imprint")),
             imprint_checked_on: f
                 .optional("imprint_checked_on", ("Impressum geprüft am", "imprint checked on")),

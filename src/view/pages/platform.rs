@@ -151,7 +151,9 @@ fn compliance_section(writer: &Writer<'_>, compliance: &Compliance) -> Section {
     let day = |date: &Option<crate::model::Spanned<jiff::civil::Date>>| {
         Cell::day(date.as_ref().map(|date| writer.day(date.value)))
     };
-    let outside = |url: &Option<crate::model::Url>| Cell::links(url.iter().map(|url| Writer::outside(url)));
+    let outside = |url: &Option<crate::model::Spanned<crate::model::Url>>| {
+        Cell::links(url.iter().map(|url| Writer::outside(url)))
+    };
     let text = |text: Option<String>| text.map(Cell::text).unwrap_or_default();
     let label = |de: &str, en: &str| Cell::text(writer.say(&Words::new(de, en)));
     let rows = [
@@ -160,13 +162,16 @@ fn compliance_section(writer: &Writer<'_>, compliance: &Compliance) -> Section {
         (label("Datenschutzhinweise", "Privacy notice"), outside(&compliance.privacy_url)),
         (
             label("Vereinbarung zur gemeinsamen Verantwortung", "Joint controller agreement"),
-            text(yes_no(compliance.joint_controller_agreement)),
+            text(yes_no(compliance.joint_controller_agreement.as_ref().map(|one| one.value))),
         ),
         (
             label("Wer das Konto verwaltet", "Administrators"),
             Cell::links(writer.refer_all(&*compliance.administrators)),
         ),
-        (label("Anmeldung in zwei Schritten", "Two-factor sign-in"), text(yes_no(compliance.two_factor))),
+        (
+            label("Anmeldung in zwei Schritten", "Two-factor sign-in"),
+            text(yes_no(compliance.two_factor.as_ref().map(|one| one.value))),
+        ),
         (label("Zuletzt geprüft", "Last reviewed"), day(&compliance.reviewed_on)),
     ];
     let rows = rows
