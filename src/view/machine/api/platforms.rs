@@ -45,7 +45,7 @@ impl<'s> Api<'s> {
             value: Named(judged.value),
             accountable: held.accountable.map(|person| self.person(person)),
             deputy: held.deputy.map(|person| self.person(person)),
-            covered_by: coverage.cover.by.map(|(person, _)| self.somebody(person)),
+            covered_by: coverage.cover.by.map(|by| self.somebody(by.person)),
             reasons: self.reasons(&judged.reasons),
         })
     }
