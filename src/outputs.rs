@@ -10,7 +10,7 @@ use crate::model::Choice;
 use crate::publish::{Publication, PublishError};
 use crate::render::{self, PreparedChrome, Renderer, Theme};
 use crate::source::{Content, Refusal, Span};
-use crate::view::{self, Job, Site, machine};
+use crate::view::{self, Assets, Job, Site, machine};
 use crate::{Loaded, Options};
 
 /// Why the files could not be made.
@@ -72,7 +72,12 @@ pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
         add(language.code().as_bytes());
         add(strings.to_string().as_bytes());
     }
-    theme.assets.keys().chain(&theme.stylesheets).for_each(|path| add(path.as_bytes()));
+    theme
+        .assets
+        .keys()
+        .chain(&theme.stylesheets)
+        .chain(theme.scripts.keys())
+        .for_each(|path| add(path.as_bytes()));
     for (_, file) in files.iter() {
         add(file.path.as_bytes());
         match &file.content {
@@ -95,9 +100,9 @@ pub(crate) fn render_all(
 ) -> Result<(), Failure> {
     let renderer = Renderer::new(theme).map_err(Failure::Template)?;
     let company = site.portal.accent.as_ref().map(|accent| render::company_stylesheet(accent));
-    let mut stylesheets = theme.stylesheets.clone();
-    stylesheets.extend(company.iter().map(|(path, _)| path.clone()));
-    let chromes = chromes(site, &stylesheets, &renderer, jobs)?;
+    let mut assets = Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone() };
+    assets.stylesheets.extend(company.iter().map(|(path, _)| path.clone()));
+    let chromes = chromes(site, &assets, &renderer, jobs)?;
     jobs.par_iter().try_for_each(|job| {
         let Some(page) = view::page(site, job) else { return Ok(()) };
         let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
@@ -121,7 +126,7 @@ pub(crate) fn render_all(
 /// What the pages of each folder share, by language and folder.
 fn chromes<'j>(
     site: &Site<'_>,
-    stylesheets: &[String],
+    assets: &Assets,
     renderer: &Renderer,
     jobs: &'j [Job],
 ) -> Result<BTreeMap<(Language, &'j str), PreparedChrome>, Failure> {
@@ -129,7 +134,7 @@ fn chromes<'j>(
     for job in jobs {
         let key = (job.language, job.folder());
         if let std::collections::btree_map::Entry::Vacant(place) = chromes.entry(key) {
-            let chrome = view::chrome(site, job.language, &job.path, stylesheets);
+            let chrome = view::chrome(site, job.language, &job.path, assets);
             place.insert(renderer.prepare(&chrome, job.language).map_err(Failure::Template)?);
         }
     }

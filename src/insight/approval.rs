@@ -186,18 +186,22 @@ impl<'p> Approvals<'p> {
 }
 
 /// The approvals that a post has after some entries of its history. Those before the last `in_review`
-/// do not count.
+/// do not count, and what comes back from being on hold is what it was: nobody approves it by that.
 pub fn approvals<'p>(model: &Model, post: &'p Post, entries: &[&'p PostEntry]) -> Approvals<'p> {
     let mut by: Vec<&Ref<Person>> = Vec::new();
+    let mut is_on_hold = false;
     for entry in entries {
         let counts = || entry.by.id != post.author.id && by.iter().all(|known| known.id != entry.by.id);
         match entry.state.value {
             PostState::InReview => by.clear(),
-            PostState::Approved if counts() && closed_to(model, &entry.by.id, post).is_empty() => {
+            PostState::Approved
+                if !is_on_hold && counts() && closed_to(model, &entry.by.id, post).is_empty() =>
+            {
                 by.push(&entry.by);
             }
             _ => {}
         }
+        is_on_hold = entry.state.value == PostState::OnHold;
     }
     let mut approvals = Approvals { have: by.len(), by, need: count(needed(model, post)) };
     let on_each = platforms(model, post).map(|platform| approvals.on(model, platform).len());

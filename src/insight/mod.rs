@@ -5,6 +5,7 @@ pub mod approval;
 pub mod assessment;
 pub mod attention;
 pub mod burn_up;
+pub mod calendar;
 pub mod campaign;
 pub mod changes;
 pub mod compliance;
@@ -27,6 +28,7 @@ pub mod post;
 pub mod post_standing;
 pub mod presence;
 pub mod reason;
+pub mod reported;
 pub mod review;
 pub mod stand_in;
 pub mod today;
@@ -40,10 +42,12 @@ use rayon::prelude::*;
 
 use assessment::CampaignStanding;
 use attention::Attention;
+use calendar::Calendar;
 use compliance::Scorecard;
 use coverage::DutyCoverage;
 use measured::PlatformFigures;
 use post_standing::PostStanding;
+use reported::Reported;
 
 use crate::model::{Entry, Id, Table};
 
@@ -69,12 +73,16 @@ pub struct Insight<'m> {
     pub posts_of_platform: BTreeMap<&'m Id, Vec<&'m Id>>,
     /// The posts of each campaign, by when they are planned.
     pub posts_of_campaign: BTreeMap<&'m Id, Vec<&'m Id>>,
+    /// The posts by the month in which they are to appear.
+    pub calendar: Calendar<'m>,
+    /// The periods that have a report, and how campaigns stood at their ends.
+    pub reported: Reported<'m>,
     /// What needs attention, most urgent first.
     pub attention: Vec<Attention<'m>>,
 }
 
 impl<'m> Insight<'m> {
-    /// Nothing computed: for whoever asks only which pages there are.
+    /// Nothing computed but which months and periods there are: for whoever asks only for the pages.
     pub fn nothing(today: Today<'m>) -> Insight<'m> {
         Insight {
             today,
@@ -85,6 +93,8 @@ impl<'m> Insight<'m> {
             posts: BTreeMap::new(),
             posts_of_platform: BTreeMap::new(),
             posts_of_campaign: BTreeMap::new(),
+            calendar: Calendar::new(today),
+            reported: Reported::new(today),
             attention: Vec::new(),
         }
     }
@@ -92,7 +102,8 @@ impl<'m> Insight<'m> {
     /// Computes everything, on all cores.
     pub fn new(today: Today<'m>) -> Insight<'m> {
         let tables = &today.model.tables;
-        let posts = each(&tables.posts, |post| Some(post_standing::standing(today, post)));
+        let holds = post_standing::holds(today);
+        let posts = each(&tables.posts, |post| Some(post_standing::standing(today, &holds, post)));
         let (posts_of_platform, posts_of_campaign) = posts_by(&posts);
         let mut insight = Insight {
             today,
@@ -103,6 +114,8 @@ impl<'m> Insight<'m> {
             posts,
             posts_of_platform,
             posts_of_campaign,
+            calendar: Calendar::new(today),
+            reported: Reported::new(today),
             attention: Vec::new(),
         };
         insight.attention = attention::attention(&insight);

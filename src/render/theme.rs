@@ -22,6 +22,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The paths of the stylesheets in the output, in order.
     pub stylesheets: Vec<String>,
+    /// The paths of the scripts in the output, by the name under which pages ask for them.
+    pub scripts: BTreeMap<String, String>,
     /// The words that templates print, by language.
     pub strings: BTreeMap<Language, serde_json::Value>,
 }
@@ -56,6 +58,12 @@ impl Theme {
         for sheet in sheets.iter().filter_map(|name| name.as_str()) {
             let bytes = assets.get(sheet).ok_or_else(|| format!("theme.yaml: assets/{sheet}?"))?;
             theme.stylesheets.push(asset_path(sheet, bytes));
+        }
+        let scripts = settings.get("scripts").and_then(|scripts| scripts.as_object());
+        for (name, file) in scripts.into_iter().flatten() {
+            let Some(file) = file.as_str() else { continue };
+            let bytes = assets.get(file).ok_or_else(|| format!("theme.yaml: assets/{file}?"))?;
+            theme.scripts.insert(name.clone(), asset_path(file, bytes));
         }
         theme.assets = assets.into_iter().map(|(name, bytes)| (asset_path(&name, &bytes), bytes)).collect();
         Ok(theme)

@@ -1,5 +1,7 @@
 //! What all pages of a language and a folder share: made once for each, not once a page.
 
+use std::collections::BTreeMap;
+
 use super::page::{Chrome, NavigationEntry};
 use super::routes::Route;
 use super::site::Site;
@@ -33,9 +35,17 @@ const FOOT: [(&str, &str); 9] = [
     ("about", "about.html"),
 ];
 
-/// The chrome for the pages of a folder, as seen from `path`, a page in it; `stylesheets` are the
-/// paths of the theme's stylesheets in the output.
-pub fn chrome(site: &Site<'_>, language: Language, path: &str, stylesheets: &[String]) -> Chrome {
+/// The files of the theme that pages load, by their paths in the output.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The stylesheets, in order.
+    pub stylesheets: Vec<String>,
+    /// The scripts, by the name under which pages ask for them.
+    pub scripts: BTreeMap<String, String>,
+}
+
+/// The chrome for the pages of a folder, as seen from `path`, a page in it.
+pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) -> Chrome {
     let writer = Writer::new(site, language, path);
     let here = path.split_once('/').map_or("", |(section, _)| section);
     let entry = |(key, page): &(&'static str, &str)| NavigationEntry {
@@ -52,7 +62,8 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, stylesheets: &[St
         home: writer.href(&Route::page("index.html")),
         sections: SECTIONS.iter().map(entry).collect(),
         foot: FOOT.iter().map(entry).collect(),
-        stylesheets: stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
+        stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
+        scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), writer.to(script))).collect(),
         logo: logo(&writer),
         as_of: writer.day(site.as_of),
         generator: crate::GENERATOR,

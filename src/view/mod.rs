@@ -20,7 +20,7 @@ use crate::model::time::Period;
 use crate::model::{Kind, Thing, alias_path, page_path};
 use crate::source::Span;
 
-pub use chrome::chrome;
+pub use chrome::{Assets, chrome};
 pub use page::{Chrome, PageHead};
 pub use site::Site;
 pub use views::View;
@@ -153,11 +153,9 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
         job("data-protection.html".to_owned(), Subject::DataProtection),
     ];
     jobs.extend(LISTED.map(|kind| job(routes::section_page(kind), Subject::List(kind))));
-    let months = pages::calendar::months(site);
+    let months = site.insight.calendar.months.keys();
     jobs.extend(
-        months
-            .into_keys()
-            .map(|(year, month)| job(routes::month_page(year, month), Subject::Month(year, month))),
+        months.map(|(year, month)| job(routes::month_page(*year, *month), Subject::Month(*year, *month))),
     );
     let reports = pages::report::periods(site).into_iter();
     jobs.extend(reports.map(|period| job(routes::report_page(period), Subject::Report(period))));
@@ -185,7 +183,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
     let (head, view) = match &job.subject {
         Subject::Thing(thing) => thing_page(&writer, thing)?,
         Subject::List(kind) => pages::lists::page(&writer, *kind),
-        Subject::Month(year, month) => pages::calendar::month(&writer, (*year, *month)),
+        Subject::Month(year, month) => pages::month::page(&writer, (*year, *month)),
         Subject::Coverage => pages::coverage::page(&writer),
         Subject::Handover => pages::handover::page(&writer),
         Subject::Attention => pages::attention::page(&writer),

@@ -1,5 +1,7 @@
 //! What every page has, whatever it is about.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::parts::{Fact, Link};
@@ -50,6 +52,9 @@ pub struct PageHead {
     pub team_only: bool,
     /// Whether search engines should leave it out: the error page and forwarding pages.
     pub hidden: bool,
+    /// The script that the page is better with, by its name in the theme.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub script: Option<&'static str>,
 }
 
 /// A heading for the table of contents.
@@ -114,6 +119,8 @@ pub struct Chrome {
     pub foot: Vec<NavigationEntry>,
     /// The stylesheets, in order.
     pub stylesheets: Vec<String>,
+    /// The scripts, by the name under which pages ask for them.
+    pub scripts: BTreeMap<String, String>,
     /// The company's logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,

@@ -54,7 +54,7 @@ pub fn route(model: &Model, thing: &Thing) -> Option<Route> {
     match thing.kind {
         Kind::Post => {
             let post = model.tables.posts.get(&thing.id)?.original();
-            let page = match insight::post::planned_day(post) {
+            let page = match insight::post::shown_on(post) {
                 Some(moment) => month_page(moment.date.year(), moment.date.month()),
                 None => section_page(Kind::Post),
             };

@@ -14,7 +14,7 @@ use crate::site::{SiteTest, tests};
 const BLESS: &str = "LEITSTAND_BLESS=1 cargo test --test it golden";
 
 /// One page of every sort.
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 19] = [
     "index.html",
     "platforms/index.html",
     "platforms/xing.html",
@@ -26,6 +26,7 @@ const PAGES: [&str; 18] = [
     "campaigns/herbst.html",
     "decisions/xing-buendeln.html",
     "incidents/falscher-preis.html",
+    "calendar/2026-12.html",
     "calendar/2026-11.html",
     "analytics/index.html",
     "reviews/index.html",

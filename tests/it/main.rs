@@ -25,6 +25,7 @@ mod machine;
 mod manual;
 mod mistakes;
 mod new;
+mod posts;
 mod publish;
 mod rules;
 mod schema;

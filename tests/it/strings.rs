@@ -9,7 +9,7 @@ use leitstand::model::Audience;
 use leitstand::render::Theme;
 use leitstand::source::Disk;
 use leitstand::stopwatch::Stopwatch;
-use leitstand::view::{self, Site};
+use leitstand::view::{self, Assets, Site};
 use leitstand::{Options, load};
 use serde_json::Value;
 
@@ -44,8 +44,8 @@ fn every_key_of_a_view_has_a_string_in_every_language() {
         let page = view::page(&site, &job).expect("every job makes a page");
         keys(&serde_json::to_value(&page.head).expect("views serialise"), &mut found);
         keys(&serde_json::to_value(&page.view).expect("views serialise"), &mut found);
-        let chrome =
-            serde_json::to_value(view::chrome(&site, job.language, &job.path, &[])).expect("views serialise");
+        let chrome = serde_json::to_value(view::chrome(&site, job.language, &job.path, &Assets::default()))
+            .expect("views serialise");
         for entry in ["sections", "foot"].iter().flat_map(|list| chrome[*list].as_array().expect("a list")) {
             found.insert(("navigation", entry["key"].as_str().expect("a key").to_owned()));
         }

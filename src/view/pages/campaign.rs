@@ -10,7 +10,7 @@ use crate::model::{
 use crate::view::details::{Details, add_section, row, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::{analytics, calendar};
+use crate::view::pages::{analytics, post as posts_view};
 use crate::view::parts::{Cell, Column, Fact, Link, Progress, Row, Section, Word};
 use crate::view::views::{Campaign, Milestone, UpdateLine, View};
 use crate::view::writer::Writer;
@@ -320,7 +320,7 @@ fn post_table(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> crate::vi
             Cell::links([writer.entry(post)]),
             Cell::day(planned.map(|planned| writer.moment(planned))),
             Cell::links(post.original().platforms.0.iter().map(|(platform, _)| writer.refer(platform))),
-            Cell::word(calendar::state_word(writer, post.original())),
+            posts_view::state_cell(writer, post),
         ])
     });
     table(["post", "planned", "platforms", "state"].map(Column::new), rows.collect())

@@ -8,7 +8,7 @@ use crate::model::{Compliance, DutiesFrom, Entry, Id, Kind, Platform, Scope, Tar
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::{analytics, calendar, person};
+use crate::view::pages::{analytics, person, post as posts_view};
 use crate::view::parts::{Cell, Column, Link, Row, Section};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
@@ -278,7 +278,7 @@ fn upcoming(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
         row([
             Cell::links([writer.entry(post)]),
             Cell::day(Some(writer.moment(planned))),
-            Cell::word(calendar::state_word(writer, post.original())),
+            posts_view::state_cell(writer, post),
         ])
     });
     table(["post", "planned", "state"].map(Column::new), rows.collect())

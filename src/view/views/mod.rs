@@ -1,5 +1,6 @@
 //! What each template is given, beside the page's head and the chrome. A template knows it as `view`.
 
+mod calendar;
 mod campaign;
 mod handbook;
 mod print;
@@ -10,6 +11,9 @@ use serde::Serialize;
 
 use super::parts::{Fact, Link, Markup, Section};
 
+pub use calendar::{
+    Filter, FilterPost, FilterValue, FoundBy, Icon, Month, MonthDay, PostLine, PostMore, Week, Weekday,
+};
 pub use campaign::{Campaign, Milestone, UpdateLine};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
 pub use print::{Print, PrintPart, PrintText};
@@ -28,6 +32,8 @@ pub enum View {
     Role(Box<Role>),
     /// `campaign.html`
     Campaign(Box<Campaign>),
+    /// `calendar.html`
+    Month(Box<Month>),
     /// `glossary.html`
     Glossary(Glossary),
     /// `handbook.html`: the chapters as a tree.
@@ -48,6 +54,7 @@ impl View {
             View::Start(_) => "start.html",
             View::Role(_) => "role.html",
             View::Campaign(_) => "campaign.html",
+            View::Month(_) => "calendar.html",
             View::Glossary(_) => "glossary.html",
             View::Handbook(_) => "handbook.html",
             View::Print(_) => "print.html",
