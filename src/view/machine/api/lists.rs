@@ -2,7 +2,7 @@
 
 use super::Api;
 use crate::insight::review as reviews;
-use crate::model::{self, DecisionStatus, Effect, Entry, PostState as Written};
+use crate::model::{self, DecisionStatus, Effect, Entry};
 use crate::view::machine::contract::{Approvals, Concept, Decision, Guideline, Incident, Post, Review};
 use crate::view::machine::values::{Day, Moment, Named};
 use crate::view::machine::words::PostState;
@@ -28,9 +28,7 @@ impl<'s> Api<'s> {
     pub(super) fn posts(&self) -> Vec<Post<'s>> {
         let post = |standing: &'s crate::insight::post_standing::PostStanding<'s>| {
             let (head, value) = (&standing.entry.head, standing.entry.original());
-            let open =
-                matches!(standing.state, Written::Draft | Written::InReview | Written::ChangesRequested);
-            let is_expired = standing.is_expired && open;
+            let is_expired = standing.shows_expired();
             Post {
                 id: head.id.as_str(),
                 title: self.title(head),
@@ -38,7 +36,7 @@ impl<'s> Api<'s> {
                 platforms: self.ids(value.platforms.0.iter().map(|(platform, _)| platform)),
                 campaign: value.campaign.as_ref().and_then(|campaign| self.id(campaign)),
                 planned: standing.planned.map(Moment),
-                state: if is_expired { PostState::Expired } else { PostState::By(standing.state) },
+                state: if is_expired { PostState::Expired } else { PostState::By(standing.shown()) },
                 approvals: Approvals { have: standing.approvals.have, need: standing.approvals.need },
                 waiting_days: standing.waiting_days,
                 held_by: standing.held_by.map(|incident| incident.head.id.as_str()),
