@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::metrics::{FOLLOWER_GROWTH, INTERACTIONS};
+use super::metrics::{self, FOLLOWER_GROWTH, INTERACTIONS};
 use crate::model::time::Period;
-use crate::model::{Entry, Id, Kind, Model, Results, Series, Thing};
+use crate::model::{Entry, Id, Kind, MetricKind, Model, Results, Series, Thing};
+use crate::source::Span;
 
 /// How deep formulas may rest on formulas; deeper ones go in a circle.
 const MOST_FORMULAS: u32 = 8;
@@ -54,7 +55,7 @@ fn can_be_told(model: &Model, metric: &Id, is_written: &dyn Fn(&Id) -> bool, for
         return true;
     }
     match metric.as_str() {
-        "interactions" => return INTERACTIONS.iter().any(|part| is_written(&Id::new(part))),
+        metrics::ALL_INTERACTIONS => return INTERACTIONS.iter().any(|part| is_written(&Id::new(part))),
         FOLLOWER_GROWTH => return is_written(&Id::new("followers")),
         _ if formulas == 0 => return false,
         _ => {}
@@ -67,4 +68,68 @@ fn can_be_told(model: &Model, metric: &Id, is_written: &dyn Fn(&Id) -> bool, for
         (Some(numerator), Some(denominator)) => told(&numerator.id) && told(&denominator.id),
         _ => false,
     }
+}
+
+/// What figures say of a metric.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told {
+    /// The value; a rate is a ratio.
+    pub value: f64,
+    /// What it was divided by, for a computed one.
+    pub denominator: Option<f64>,
+    /// Where it, or its numerator, is written.
+    pub at: Span,
+}
+
+/// What the figures of one period after another say of a metric together: counts are added, a stock is
+/// the last one, rates are the sum of the numerators by the sum of the denominators. Nothing where a
+/// period does not tell it; where different people would be added, or shares of them; where nothing is
+/// there to be divided by.
+pub fn over(model: &Model, metric: &Id, periods: &[&Results]) -> Option<Told> {
+    told(model, metric, periods, MOST_FORMULAS)
+}
+
+fn told(model: &Model, metric: &Id, periods: &[&Results], formulas: u32) -> Option<Told> {
+    let value = model.tables.metrics.get(metric)?.original();
+    let (Some(above), Some(below)) = (&value.numerator, &value.denominator) else {
+        return written_over(value.kind, metric, periods);
+    };
+    let can_be_added = || metrics::is_added(model, &above.id) && metrics::is_added(model, &below.id);
+    if formulas == 0 || periods.len() > 1 && !can_be_added() {
+        return None;
+    }
+    let above = told(model, &above.id, periods, formulas - 1)?;
+    let below = told(model, &below.id, periods, formulas - 1)?.value;
+    (below > 0.0).then(|| Told { value: above.value / below, denominator: Some(below), at: above.at })
+}
+
+/// The same for a metric without a formula.
+fn written_over(kind: MetricKind, metric: &Id, periods: &[&Results]) -> Option<Told> {
+    let figures: Vec<Told> =
+        periods.iter().map(|figures| written(figures, metric)).collect::<Option<Vec<_>>>()?;
+    match (kind, figures.as_slice()) {
+        (MetricKind::Count, [first, ..]) => {
+            Some(Told { value: figures.iter().map(|figure| figure.value).sum(), ..*first })
+        }
+        (MetricKind::Stock, [.., last]) => Some(*last),
+        (_, [only]) => Some(*only),
+        _ => None,
+    }
+}
+
+/// A figure as it is written; interactions that are not written are what is written of their parts.
+fn written(figures: &Results, metric: &Id) -> Option<Told> {
+    let find = |name: &str| {
+        let (_, figure) = figures.0.iter().find(|(known, _)| known.id.as_str() == name)?;
+        // What was refused has no place, and counts for nothing.
+        let value = *figure.known()?;
+        value.is_finite().then_some(Told { value, denominator: None, at: figure.at })
+    };
+    let own = find(metric.as_str());
+    if own.is_some() || metric.as_str() != metrics::ALL_INTERACTIONS {
+        return own;
+    }
+    let parts: Vec<Told> = INTERACTIONS.iter().filter_map(|part| find(part)).collect();
+    let first = parts.first()?;
+    Some(Told { value: parts.iter().map(|part| part.value).sum(), ..*first })
 }

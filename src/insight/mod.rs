@@ -12,6 +12,7 @@ pub mod compliance;
 pub mod contribution;
 pub mod coverage;
 pub mod deadlines;
+pub mod decision;
 pub mod duties;
 pub mod entry_path;
 pub mod figures;

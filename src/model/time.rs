@@ -131,8 +131,34 @@ impl Period {
         self.first_day().yesterday().ok().map(|day| self.of_the_same_length(day))
     }
 
+    /// The same period a year before: the month or week of its number, the same day. The year before
+    /// may lack it: a 53rd week, the 29th of February.
+    pub fn a_year_before(self) -> Option<Period> {
+        let before = match self {
+            Period::Day(date) => Period::Day(Date::new(date.year() - 1, date.month(), date.day()).ok()?),
+            Period::Week(year, week) => Period::Week(year - 1, week),
+            Period::Month(year, month) => Period::Month(year - 1, month),
+            Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
+            Period::Year(year) => Period::Year(year - 1),
+        };
+        before.first_day_checked().map(|_| before)
+    }
+
+    /// The months that it is made of; none for what is shorter than a month.
+    pub fn months(self) -> Vec<Period> {
+        let count = match self {
+            Period::Day(_) | Period::Week(..) => return Vec::new(),
+            Period::Month(..) => 1,
+            Period::Quarter(..) => 3,
+            Period::Year(_) => 12,
+        };
+        let first = self.first_day();
+        let first = Period::Month(first.year(), first.month());
+        std::iter::successors(Some(first), |month| month.next()).take(count).collect()
+    }
+
     /// The period of this one's length that holds a day.
-    fn of_the_same_length(self, day: Date) -> Period {
+    pub fn of_the_same_length(self, day: Date) -> Period {
         match self {
             Period::Day(_) => Period::Day(day),
             Period::Week(..) => {
@@ -341,6 +367,29 @@ mod tests {
             let (period, next) = (Period::parse(text), Period::parse(next));
             assert_eq!((period.and_then(Period::next), next.and_then(Period::previous)), (next, period));
         }
+        for (text, before) in [
+            ("2028-02-29", None),
+            ("2028-03-01", Some("2027-03-01")),
+            ("2026-W53", None),
+            ("2027-W01", Some("2026-W01")),
+            ("2026-10", Some("2025-10")),
+            ("2026-Q4", Some("2025-Q4")),
+            ("2026", Some("2025")),
+        ] {
+            let before = before.and_then(Period::parse);
+            assert_eq!(Period::parse(text).and_then(Period::a_year_before), before, "{text}");
+        }
+        for (text, months) in
+            [("2026-W05", ""), ("2026-02", "2026-02"), ("2026-Q1", "2026-01 2026-02 2026-03")]
+        {
+            let found: Vec<String> = Period::parse(text)
+                .into_iter()
+                .flat_map(Period::months)
+                .map(|month| month.to_string())
+                .collect();
+            assert_eq!(found.join(" "), months, "{text}");
+        }
+        assert_eq!(Period::Year(2026).months().last(), Some(&Period::Month(2026, 12)));
         for wrong in [
             "2026-W54", "2025-W53", "2026-00", "2026-13", "2026-Q5", "2026-Q0", "2026-", "Okt 2026", "2026-Ü",
         ] {

@@ -23,6 +23,7 @@ mod init;
 mod insight;
 mod machine;
 mod manual;
+mod measured;
 mod mistakes;
 mod new;
 mod posts;

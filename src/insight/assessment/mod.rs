@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::Today;
 use super::campaign::{self, CampaignState, Progress};
-use super::goal::GoalStanding;
+use super::goal::{self, GoalStanding};
 use super::reason::Judged;
 use crate::model::{Assessment, Campaign, Entry, ManualAssessment, Milestone};
 
@@ -47,7 +47,7 @@ pub fn standing<'m>(today: Today<'m>, entry: &'m Entry<Campaign>) -> CampaignSta
         manual: manual(today, value),
         end: campaign::end(value, as_of),
         next: open.min_by_key(|milestone| campaign::due(value, milestone, as_of)),
-        goals: Vec::new(),
+        goals: goal::standings(today, entry),
     }
 }
 
