@@ -1,15 +1,12 @@
 //! The pages that list the things of a kind.
 
-use std::collections::BTreeMap;
-
-use super::{analytics, calendar, glossary, handbook, review, role};
-use crate::insight::{campaign as campaigns, duties, review as reviews};
+use super::{analytics, calendar, campaign, concept, glossary, handbook, review, role};
+use crate::insight::{duties, review as reviews};
 use crate::locale::{Sorter, Words};
-use crate::model::{Choice, ConceptStatus, Entry, Id, Kind, Lifecycle, Person, Platform, Ref, Thing};
+use crate::model::{Entry, Id, Kind, Lifecycle, Person, Platform, Ref, Thing};
 use crate::view::details::{add_section, row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::campaign;
 use crate::view::parts::{Cell, Column, Row, Section, Table};
 use crate::view::routes;
 use crate::view::views::{Article, View};
@@ -23,13 +20,13 @@ pub fn page(writer: &Writer<'_>, kind: Kind) -> (PageHead, View) {
         Kind::Series => return analytics::page(writer),
         Kind::Page => return handbook::index(writer),
         Kind::Term => return glossary::page(writer),
+        Kind::Concept => return concept::board::page(writer),
+        Kind::Campaign => return campaign::timeline::page(writer),
         Kind::Platform => platforms(writer),
         Kind::Person => vec![people(writer)],
         Kind::Role => vec![roles(writer)],
         Kind::Department => vec![departments(writer)],
         Kind::Guideline => vec![guidelines(writer)],
-        Kind::Concept => concepts(writer),
-        Kind::Campaign => campaign_lists(writer),
         Kind::Decision => vec![decisions(writer)],
         _ => vec![incidents(writer)],
     };
@@ -194,83 +191,6 @@ fn guidelines(writer: &Writer<'_>) -> Section {
     });
     let columns = ["guideline", "applies_to", "owner", "version", "next_review"].map(Column::new);
     section("guidelines", table_without_empty_columns(columns, rows.collect()))
-}
-
-/// The concepts by where they are on their way.
-fn concepts(writer: &Writer<'_>) -> Vec<Section> {
-    let all = by_title(writer, &writer.site.model.tables.concepts);
-    let mut sections = Vec::new();
-    for (status, ..) in ConceptStatus::ALL {
-        let rows = all.iter().filter(|concept| concept.original().status.value == *status).map(|concept| {
-            let value = concept.value(writer.language);
-            row([
-                Cell::links([writer.entry(concept)]).note(summary(writer, concept)),
-                Cell::links([writer.refer(&value.owner)]),
-                Cell::links(writer.refer_all(&value.platforms)),
-                Cell::day(Some(writer.short_day(value.created.value))),
-            ])
-        });
-        let rows: Vec<Row> = rows.collect();
-        if !rows.is_empty() {
-            let columns = ["concept", "owner", "platforms", "created"].map(Column::new);
-            let label = writer.word(*status);
-            sections.push(Section {
-                title: Some(capitalised(&label.text)),
-                id: Some(format!("s.{}", label.key)),
-                ..section("concepts", table_without_empty_columns(columns, rows))
-            });
-        }
-    }
-    if sections.is_empty() {
-        sections.push(section("concepts", Table::default()));
-    }
-    sections
-}
-
-/// A word at the beginning of a heading.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The campaigns by state: those that run or rest, those that are planned, those that are over.
-fn campaign_lists(writer: &Writer<'_>) -> Vec<Section> {
-    use campaigns::CampaignState::{Cancelled, Closed, Paused, Planned, Running};
-    let as_of = writer.site.as_of;
-    let mut by_group: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-    for entry in &writer.site.model.tables.campaigns {
-        let state = campaigns::state(entry.original(), as_of);
-        let group = match state {
-            Running | Paused => 0,
-            Planned => 1,
-            Closed | Cancelled => 2,
-        };
-        by_group.entry(group).or_default().push((campaigns::end(entry.original(), as_of), state, entry));
-    }
-    let keys = ["running_campaigns", "planned_campaigns", "past_campaigns"];
-    let mut sections = Vec::new();
-    for (group, mut entries) in by_group {
-        entries.sort_by_key(|(end, _, entry)| (*end, entry.head.id.clone()));
-        let rows = entries.into_iter().map(|(end, state, entry)| {
-            let value = entry.value(writer.language);
-            let progress = campaign::progress(writer, value).filter(|_| campaign::is_underway(state));
-            row([
-                Cell::links([writer.entry(entry)]).note(summary(writer, entry)),
-                Cell::word(campaign::state_word(writer, state)),
-                Cell { progress, ..Cell::default() },
-                Cell::links([writer.refer(&value.lead)]),
-                Cell::day(Some(writer.short_day(value.start.value))),
-                Cell::day(Some(writer.short_day(end))),
-            ])
-        });
-        let columns = ["campaign", "state", "progress", "lead", "start", "end"].map(Column::new);
-        let key = keys.get(group).copied().unwrap_or("campaigns");
-        sections.push(section(key, table_without_empty_columns(columns, rows.collect())));
-    }
-    if sections.is_empty() {
-        sections.push(section("campaigns", Table::default()));
-    }
-    sections
 }
 
 fn decisions(writer: &Writer<'_>) -> Section {

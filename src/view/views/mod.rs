@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campaign;
+mod concept;
 mod handbook;
 mod print;
 mod role;
@@ -14,7 +15,8 @@ use super::parts::{Fact, Link, Markup, Section};
 pub use calendar::{
     Filter, FilterPost, FilterValue, FoundBy, Icon, Month, MonthDay, PostLine, PostMore, Week, Weekday,
 };
-pub use campaign::{Campaign, Milestone, UpdateLine};
+pub use campaign::{Campaign, ManualAssessment, Milestone, Need, UpdateLine};
+pub use concept::{Board, BoardColumn, Card, Concept, Station};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
 pub use print::{Print, PrintPart, PrintText};
 pub use role::{Entry, EntryPath, Mark, Role, Step, Task, TitleForms};
@@ -34,6 +36,10 @@ pub enum View {
     Campaign(Box<Campaign>),
     /// `calendar.html`
     Month(Box<Month>),
+    /// `concept.html`
+    Concept(Box<Concept>),
+    /// `board.html`: things in columns by state.
+    Board(Board),
     /// `glossary.html`
     Glossary(Glossary),
     /// `handbook.html`: the chapters as a tree.
@@ -55,6 +61,8 @@ impl View {
             View::Role(_) => "role.html",
             View::Campaign(_) => "campaign.html",
             View::Month(_) => "calendar.html",
+            View::Concept(_) => "concept.html",
+            View::Board(_) => "board.html",
             View::Glossary(_) => "glossary.html",
             View::Handbook(_) => "handbook.html",
             View::Print(_) => "print.html",
