@@ -1,11 +1,29 @@
 //! Charts, ready to be drawn: shapes with their places, labels, and the table that says the same. The
 //! component `chart` of the theme prints them as SVG. Bars begin at zero, what is missing is a gap.
 
+mod bars;
+mod burn_up;
+mod drawing;
+mod line;
+mod scale;
+mod series;
+mod spark;
+mod time;
+mod timeline;
+mod words;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::parts::{Link, Progress, Table, Word};
-use super::writer::Writer;
+
+pub use bars::bars;
+pub use burn_up::burn_up;
+pub use drawing::{Band, Bar, Dot, Drawing, Label, Note, Path, Rule, Tick};
+pub use line::line;
+pub use scale::At;
+pub use spark::{SparkDot, Sparkline, sparkline};
+pub use timeline::{DrawnLane, DrawnMark, Lanes, Today, timeline};
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -18,15 +36,18 @@ pub struct Chart {
     pub title: String,
     /// What is to be seen, in a sentence.
     pub description: String,
+    /// What the drawing alone would not say: an axis that does not begin at zero.
+    pub remarks: Vec<String>,
+    /// The shapes that occur; the theme's strings explain them under `charts.key`.
+    pub key: Vec<&'static str>,
+    /// The drawing of figures; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawing: Option<Drawing>,
+    /// The lanes of a timeline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lanes: Option<Lanes>,
     /// The same as a table.
     pub table: Table,
-}
-
-/// A line without axes, beside a number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Sparkline {
-    /// What is to be seen: "Interaktionen steigen von 1.210 auf 1.810".
-    pub description: String,
 }
 
 /// A figure of a series.
@@ -60,27 +81,6 @@ pub struct Series<'w> {
     pub write: &'w dyn Fn(f64) -> String,
 }
 
-/// A line chart.
-pub fn line(_writer: &Writer<'_>, series: &Series<'_>) -> Chart {
-    Chart {
-        kind: "line",
-        id: series.id.clone(),
-        title: series.title.clone(),
-        description: String::new(),
-        table: Table::default(),
-    }
-}
-
-/// A bar chart; for counts of periods.
-pub fn bars(writer: &Writer<'_>, series: &Series<'_>) -> Chart {
-    Chart { kind: "bar", ..line(writer, series) }
-}
-
-/// A sparkline; nothing for fewer than two figures.
-pub fn sparkline(_writer: &Writer<'_>, _series: &Series<'_>) -> Option<Sparkline> {
-    None
-}
-
 /// The course of a campaign. Shares lie between 0 and 1; each list goes by date, a value holds until
 /// the next.
 #[derive(Debug, Clone, Default)]
@@ -105,17 +105,6 @@ pub struct BurnUp {
     pub replanned: Vec<Date>,
 }
 
-/// A burn-up chart.
-pub fn burn_up(_writer: &Writer<'_>, burn_up: &BurnUp) -> Chart {
-    Chart {
-        kind: "burn_up",
-        id: burn_up.id.clone(),
-        title: burn_up.title.clone(),
-        description: String::new(),
-        table: Table::default(),
-    }
-}
-
 /// A line of a timeline.
 #[derive(Debug, Clone)]
 pub struct Lane {
@@ -133,15 +122,4 @@ pub struct Lane {
     pub pauses: Vec<(Date, Date)>,
     /// Milestones: when, what, `done`, `overdue` or `open`.
     pub marks: Vec<(Date, String, &'static str)>,
-}
-
-/// A timeline with a mark at the as-of date.
-pub fn timeline(_writer: &Writer<'_>, id: &str, title: &str, _lanes: &[Lane]) -> Chart {
-    Chart {
-        kind: "timeline",
-        id: id.to_owned(),
-        title: title.to_owned(),
-        description: String::new(),
-        table: Table::default(),
-    }
 }

@@ -1,0 +1,254 @@
+//! Timelines: a lane a campaign, with its milestones, on one scale of days.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::drawing::{Band, Label};
+use super::scale::At;
+use super::time::Days;
+use super::{Chart, Lane};
+use crate::locale::{Words, plural};
+use crate::view::details::{row, table_without_empty_columns};
+use crate::view::parts::{Cell, Column, Link, Table, Word};
+use crate::view::writer::Writer;
+
+/// The lanes of a timeline, all on one scale.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lanes {
+    /// The names of months, quarters or years.
+    pub labels: Vec<Label>,
+    /// Where they begin.
+    pub marks: Vec<At>,
+    /// The as-of date, where it is among the days shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub today: Option<Today>,
+    /// The lanes.
+    pub lanes: Vec<DrawnLane>,
+}
+
+/// The mark at the as-of date.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Today {
+    /// From the left.
+    pub at: At,
+    /// "Stand 23.11.2026".
+    pub text: String,
+    /// Where the text lies: `start` or `end` at its place.
+    pub anchor: &'static str,
+}
+
+/// A lane, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DrawnLane {
+    /// What.
+    pub link: Link,
+    /// How it stands.
+    pub state: Word,
+    /// What is to be seen, in a sentence.
+    pub description: String,
+    /// Where it begins.
+    pub at: At,
+    /// How long it is.
+    pub width: At,
+    /// How long the done part is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<At>,
+    /// Where it was to end by the first plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_end: Option<At>,
+    /// From its earlier to its later end, where they differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ghost: Option<Band>,
+    /// When it rests.
+    pub pauses: Vec<Band>,
+    /// Its milestones.
+    pub milestones: Vec<DrawnMark>,
+}
+
+/// A milestone, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DrawnMark {
+    /// From the left.
+    pub at: At,
+    /// `done`, `overdue` or `open`.
+    pub shape: &'static str,
+    /// What and when.
+    pub title: String,
+}
+
+/// A timeline with a mark at the as-of date.
+pub fn timeline(writer: &Writer<'_>, id: &str, title: &str, lanes: &[Lane]) -> Chart {
+    let days = lanes.iter().map(|lane| (lane.days.0.min(lane.days.1), last_day(lane)));
+    let days = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+    let drawn = days.map(|(first, last)| draw(writer, Days::whole_months(first, last), lanes));
+    Chart {
+        kind: "timeline",
+        id: id.to_owned(),
+        title: title.to_owned(),
+        description: describe(writer, lanes, days),
+        remarks: Vec::new(),
+        key: key(lanes),
+        drawing: None,
+        lanes: drawn,
+        table: table(writer, lanes),
+    }
+}
+
+/// The last day that a lane needs.
+fn last_day(lane: &Lane) -> Date {
+    let others = lane.first_end.into_iter().chain(lane.marks.iter().map(|(day, _, _)| *day));
+    others.fold(lane.days.0.max(lane.days.1), Date::max)
+}
+
+fn draw(writer: &Writer<'_>, days: Days, lanes: &[Lane]) -> Lanes {
+    let (marks, labels) = days.marks(writer);
+    let as_of = writer.site.as_of;
+    let today = days.contain(as_of).then(|| {
+        let at = days.end_of(as_of);
+        let word = writer.say(&Words::new("Stand", "As of"));
+        let text = format!("{word} {}", writer.dates.short(as_of));
+        Today { at, text, anchor: if at.value() > 70.0 { "end" } else { "start" } }
+    });
+    Lanes { labels, marks, today, lanes: lanes.iter().map(|lane| draw_lane(writer, days, lane)).collect() }
+}
+
+fn draw_lane(writer: &Writer<'_>, days: Days, lane: &Lane) -> DrawnLane {
+    let (start, end) = (lane.days.0.min(lane.days.1), lane.days.0.max(lane.days.1));
+    let at = days.start_of(start);
+    let width = at.to(days.end_of(end));
+    let pauses = lane.pauses.iter().filter_map(|(from, to)| {
+        let (at, width) = days.stretch((*from).max(start), (*to).min(end))?;
+        Some(Band { at, width, title: pause_words(writer, *from, *to) })
+    });
+    let first_end = lane.first_end.filter(|first| *first != end);
+    let ghost = first_end.filter(|first| *first > end).map(|first| {
+        let at = days.end_of(end);
+        Band { at, width: at.to(days.end_of(first)), title: String::new() }
+    });
+    DrawnLane {
+        link: lane.link.clone(),
+        state: lane.state.clone(),
+        description: lane_words(writer, lane),
+        at,
+        width,
+        done: lane
+            .progress
+            .as_ref()
+            .map(|progress| At::percent(width.value() * f64::from(progress.actual.min(100)) / 100.0)),
+        first_end: first_end.map(|first| days.end_of(first)),
+        ghost,
+        pauses: pauses.collect(),
+        milestones: lane
+            .marks
+            .iter()
+            .map(|(day, title, shape)| DrawnMark {
+                at: days.end_of(*day),
+                shape,
+                title: format!("{title}, {} ({})", writer.dates.short(*day), mark_word(writer, shape)),
+            })
+            .collect(),
+    }
+}
+
+fn mark_word(writer: &Writer<'_>, shape: &str) -> String {
+    writer.say(&match shape {
+        "done" => Words::new("erledigt", "done"),
+        "overdue" => Words::new("überfällig", "overdue"),
+        _ => Words::new("offen", "open"),
+    })
+}
+
+fn pause_words(writer: &Writer<'_>, from: Date, to: Date) -> String {
+    let range = writer.dates.range(from, to);
+    writer.say(&Words::new(format!("Pause: {range}"), format!("Pause: {range}")))
+}
+
+/// A lane in a sentence: "Läuft, 1. September bis 31. Dezember 2026, 38 % fertig, 50 % geplant; …".
+fn lane_words(writer: &Writer<'_>, lane: &Lane) -> String {
+    let mut text =
+        format!("{}: {}, {}", lane.link.text, lane.state.text, writer.dates.range(lane.days.0, lane.days.1));
+    if let Some(progress) = &lane.progress {
+        text = format!("{text}, {}", progress.text);
+    }
+    if let Some(first) = lane.first_end.filter(|first| *first != lane.days.1) {
+        let first = writer.dates.day(first);
+        text = format!(
+            "{text}, {}",
+            writer.say(&Words::new(
+                format!("nach dem ersten Plan bis {first}"),
+                format!("until {first} by the first plan")
+            ))
+        );
+    }
+    for (from, to) in &lane.pauses {
+        text = format!("{text}, {}", pause_words(writer, *from, *to));
+    }
+    text + "."
+}
+
+fn key(lanes: &[Lane]) -> Vec<&'static str> {
+    let has_mark = |shape| lanes.iter().flat_map(|lane| &lane.marks).any(|(_, _, one)| *one == shape);
+    [
+        ("lane_done", lanes.iter().any(|lane| lane.progress.is_some())),
+        ("lane_pause", lanes.iter().any(|lane| !lane.pauses.is_empty())),
+        ("first_end", lanes.iter().any(|lane| lane.first_end.is_some_and(|first| first != lane.days.1))),
+        ("mark_done", has_mark("done")),
+        ("mark_open", has_mark("open")),
+        ("mark_overdue", has_mark("overdue")),
+    ]
+    .into_iter()
+    .filter_map(|(key, occurs)| occurs.then_some(key))
+    .collect()
+}
+
+fn describe(writer: &Writer<'_>, lanes: &[Lane], days: Option<(Date, Date)>) -> String {
+    let Some((first, last)) = days else {
+        return writer.say(&Words::new("Es gibt nichts zu zeigen.", "There is nothing to show."));
+    };
+    let range = writer.dates.range(first, last);
+    let overdue =
+        lanes.iter().filter(|lane| lane.marks.iter().any(|(_, _, shape)| *shape == "overdue")).count();
+    let mut text = writer.say(&Words::new(
+        format!("{} vom {range}.", writer.numbers.count(lanes.len(), "Zeile", "Zeilen")),
+        format!("{} from {range}.", writer.numbers.count(lanes.len(), "lane", "lanes")),
+    ));
+    if overdue > 0 {
+        text += &writer.say(&Words::new(
+            format!(
+                " In {overdue} davon {} ein Meilenstein überfällig.",
+                plural(overdue, "ist", "ist jeweils")
+            ),
+            format!(" In {overdue} of them a milestone is overdue."),
+        ));
+    }
+    text
+}
+
+/// A row a lane.
+fn table(writer: &Writer<'_>, lanes: &[Lane]) -> Table {
+    let rows = lanes.iter().map(|lane| {
+        let milestones: Vec<String> = lane
+            .marks
+            .iter()
+            .map(|(day, title, shape)| {
+                format!("{title}, {} ({})", writer.dates.short(*day), mark_word(writer, shape))
+            })
+            .collect();
+        let pauses: Vec<String> =
+            lane.pauses.iter().map(|(from, to)| writer.dates.range(*from, *to)).collect();
+        row([
+            Cell::links([lane.link.clone()]),
+            Cell::word(lane.state.clone()),
+            Cell::day(Some(writer.short_day(lane.days.0))),
+            Cell::day(Some(writer.short_day(lane.days.1))),
+            Cell::day(
+                lane.first_end.filter(|first| *first != lane.days.1).map(|first| writer.short_day(first)),
+            ),
+            Cell::text(lane.progress.as_ref().map(|progress| progress.text.clone()).unwrap_or_default()),
+            Cell::text(pauses.join("; ")),
+            Cell::text(milestones.join("; ")),
+        ])
+    });
+    let columns = ["campaign", "state", "start", "end", "first_end", "progress", "pauses", "milestones"];
+    table_without_empty_columns(columns.map(Column::new), rows.collect())
+}
