@@ -24,12 +24,12 @@ pub use chrome::{Assets, chrome};
 pub use page::{Chrome, PageHead};
 pub use site::Site;
 pub use views::View;
+pub use writer::Writer;
 
 use pages::print::Part;
 use parts::Link;
 use routes::Route;
 use views::Forward;
-use writer::Writer;
 
 /// A page to be made: its place below the root of its language, and what it is about.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,6 +3,7 @@
 mod attention;
 mod bad_input;
 mod changes;
+mod charts;
 mod ci;
 mod cli;
 mod commonmark;

@@ -1,6 +1,6 @@
 //! Bar charts.
 
-use super::drawing::Bar;
+use super::drawing::{Bar, Note};
 use super::scale::{At, Axis, count, drawable};
 use super::series::{all_values, chart, dots, frame, last_note, middle};
 use super::{Chart, Series};
@@ -22,7 +22,8 @@ pub fn bars(writer: &Writer<'_>, series: &Series<'_>) -> Chart {
         drawing.dots.retain(|dot| matches!(dot.shape, "missed" | "missing"));
         // A bar that missed its target has its mark where the figure would stand.
         if series.points.len() <= 12 && !drawing.dots.iter().any(|dot| dot.at == note.at) {
-            drawing.notes.push(note);
+            let below = axis.base() < note.top;
+            drawing.notes.push(Note { below, ..note });
         }
         drawing
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::drawing::{Band, Drawing, Path, Rule, Tick, width};
+use super::drawing::{Band, Drawing, Path, Rule, Sign, Tick, width};
 use super::scale::At;
 use super::time::Days;
 use super::{BurnUp, Chart};
@@ -115,20 +115,17 @@ fn rules(writer: &Writer<'_>, burn_up: &BurnUp, days: Days) -> Vec<Rule> {
     rules
 }
 
-fn key(drawing: &Drawing, burn_up: &BurnUp) -> Vec<&'static str> {
+fn key(drawing: &Drawing, burn_up: &BurnUp) -> Vec<Sign> {
     let has_path = |shape| drawing.paths.iter().any(|path| path.shape == shape);
     let has_rule = |shape| drawing.rules.iter().any(|rule| rule.shape == shape);
     let first = if burn_up.plan.is_empty() { "planned" } else { "first_plan" };
-    [
+    Sign::list([
         ("actual", has_path("actual")),
         (first, has_path("first_plan")),
         ("plan", has_path("plan")),
         ("replanned", has_rule("replanned")),
         ("pause", !drawing.bands.is_empty()),
-    ]
-    .into_iter()
-    .filter_map(|(key, occurs)| occurs.then_some(key))
-    .collect()
+    ])
 }
 
 fn describe(writer: &Writer<'_>, burn_up: &BurnUp) -> String {

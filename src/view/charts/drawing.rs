@@ -25,8 +25,20 @@ pub struct Drawing {
     pub rules: Vec<Rule>,
     /// Marks of figures.
     pub dots: Vec<Dot>,
-    /// Words in the drawing: the last figure, the target.
+    /// Words in the drawing: the last figure.
     pub notes: Vec<Note>,
+}
+
+/// Where a text lies at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
 }
 
 /// A mark of the scale.
@@ -47,8 +59,8 @@ pub struct Label {
     pub text: String,
     /// How much room it needs: `narrow` is always shown, `medium` and `wide` only where there is room.
     pub room: &'static str,
-    /// Where the text lies: `start`, `middle` or `end` at its place.
-    pub anchor: &'static str,
+    /// Where the text lies at its place.
+    pub anchor: Anchor,
 }
 
 /// A shaded stretch.
@@ -110,8 +122,8 @@ pub struct Rule {
     pub text: String,
     /// What it means, in full.
     pub title: String,
-    /// Where the word lies: `start` or `end` at the line.
-    pub anchor: &'static str,
+    /// Where the word lies at the line.
+    pub anchor: Anchor,
 }
 
 impl Rule {
@@ -122,7 +134,7 @@ impl Rule {
             shape,
             text,
             title: String::new(),
-            anchor: if at.value() > 70.0 { "end" } else { "start" },
+            anchor: if at.value() > 70.0 { Anchor::End } else { Anchor::Start },
         }
     }
 }
@@ -147,14 +159,30 @@ pub struct Note {
     pub at: At,
     /// From above.
     pub top: At,
-    /// `value` or `target`.
-    pub shape: &'static str,
     /// Whether it stands below its place.
     pub below: bool,
-    /// Where the text lies: `start`, `middle` or `end` at its place.
-    pub anchor: &'static str,
+    /// Where the text lies at its place.
+    pub anchor: Anchor,
     /// What.
     pub text: String,
+}
+
+/// A sign of the key, with what it means.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sign {
+    /// Which; the theme's strings explain it under `charts.key`.
+    pub shape: &'static str,
+    /// A meaning that no string knows. Wins over the string.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+impl Sign {
+    /// The signs that occur.
+    pub fn list<const N: usize>(signs: [(&'static str, bool); N]) -> Vec<Sign> {
+        let occurring = signs.into_iter().filter(|(_, occurs)| *occurs);
+        occurring.map(|(shape, _)| Sign { shape, text: None }).collect()
+    }
 }
 
 /// How wide a text is, in the size of its type; a little more than most fonts need.
@@ -162,34 +190,54 @@ pub fn width(text: &str) -> f64 {
     super::scale::count(text.chars().count()) * 0.6
 }
 
+/// The widths for which labels are chosen, each in sizes of their type; CSS knows the same names.
+pub const ROOMS: [(&str, f64); 3] = [("narrow", 20.0), ("medium", 33.0), ("wide", 54.0)];
+
 /// Labels of which as many are shown as there is room for, counted from the last.
-pub fn thin(labels: Vec<(At, String)>) -> Vec<Label> {
-    // In widths of 12 pixels, the size of the type: 80 rem, 42 rem, 15 rem less the scale.
-    const ROOMS: [(&str, f64); 3] = [("narrow", 19.0), ("medium", 36.0), ("wide", 62.0)];
-    let widest = labels.iter().map(|(_, text)| width(text)).fold(0.0, f64::max) + 1.0;
-    let total = labels.len();
-    let mut every: Vec<(&'static str, usize)> = Vec::new();
+pub fn thin(labels: Vec<(At, String)>, anchor: Anchor) -> Vec<Label> {
+    let mut chosen: Vec<(&'static str, usize, f64)> = Vec::new();
     let mut finest = 1;
     for (room, ems) in ROOMS.into_iter().rev() {
         // Each coarser choice is made of labels of the finer one.
         let mut step = finest;
-        while super::scale::count(total.div_ceil(step)) * widest > ems && step < total {
+        while step < labels.len() && !fits(&labels, step, ems, anchor) {
             step += finest;
         }
-        every.push((room, step));
+        chosen.push((room, step, ems));
         finest = step;
     }
-    let last = total.saturating_sub(1);
-    let shown = |index: usize| {
-        every.iter().rev().find(|(_, step)| (last - index).is_multiple_of(*step)).map(|(room, _)| *room)
-    };
+    let last = labels.len().saturating_sub(1);
     let labels = labels.into_iter().enumerate();
     labels
         .filter_map(|(index, (at, text))| {
-            let anchor = if at.value() > 96.0 { "end" } else { "middle" };
-            shown(index).map(|room| Label { at, text, room, anchor })
+            let room = chosen.iter().rev().find(|(_, step, ems)| {
+                let is_left = anchor == Anchor::Start && beyond(at, &text, *ems, anchor);
+                (last - index).is_multiple_of(*step) && !is_left
+            });
+            let leaves = beyond(at, &text, ROOMS[0].1, anchor);
+            let anchor = if anchor == Anchor::Middle && leaves { Anchor::End } else { anchor };
+            room.map(|(room, _, _)| Label { at, text, room, anchor })
         })
         .collect()
+}
+
+/// Whether a text leaves a drawing at its right by more than the page's margin takes.
+pub fn beyond(at: At, text: &str, ems: f64, anchor: Anchor) -> bool {
+    let length = if anchor == Anchor::Middle { width(text) / 2.0 } else { width(text) };
+    length > (100.0 - at.value()) / 100.0 * ems + 0.8
+}
+
+/// Whether every so many-th label, counted from the last, has room beside the next.
+fn fits(labels: &[(At, String)], step: usize, ems: f64, anchor: Anchor) -> bool {
+    let shown: Vec<(f64, f64)> =
+        labels.iter().rev().step_by(step).map(|(at, text)| (at.value() / 100.0 * ems, width(text))).collect();
+    shown.windows(2).all(|pair| match pair {
+        [(right, wide), (left, other)] => {
+            let needed = if anchor == Anchor::Start { *other } else { f64::midpoint(*wide, *other) };
+            right - left >= needed + 0.8
+        }
+        _ => true,
+    })
 }
 
 #[cfg(test)]
@@ -199,12 +247,13 @@ mod tests {
     #[test]
     fn labels_have_room_and_the_last_is_always_there() {
         for total in [0, 1, 2, 5, 12, 24, 60, 120, 500] {
-            let labels = (0..total).map(|index| (At::percent(0.0), format!("M{index:03}")));
-            let shown = thin(labels.collect());
+            let labels = (0..total)
+                .map(|index| (At::of(f64::from(index) + 0.5, f64::from(total)), format!("M{index:03}")));
+            let shown = thin(labels.collect(), Anchor::Middle);
             let of = |rooms: &[&str]| shown.iter().filter(|label| rooms.contains(&label.room)).count();
             let (narrow, medium, wide) = (of(&["narrow"]), of(&["narrow", "medium"]), shown.len());
             assert!(narrow <= 6 && medium <= 11 && wide <= 19, "{total}: {narrow}, {medium}, {wide}");
-            assert_eq!(shown.last().map(|label| label.room), (total > 0).then_some("narrow"), "{total}");
+            assert_eq!(shown.last().map(|label| label.room), (total > 0_u32).then_some("narrow"), "{total}");
         }
     }
 }

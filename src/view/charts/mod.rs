@@ -19,7 +19,7 @@ use super::parts::{Link, Progress, Table, Word};
 
 pub use bars::bars;
 pub use burn_up::burn_up;
-pub use drawing::{Band, Bar, Dot, Drawing, Label, Note, Path, Rule, Tick};
+pub use drawing::{Anchor, Band, Bar, Dot, Drawing, Label, Note, Path, Rule, Sign, Tick};
 pub use line::line;
 pub use scale::At;
 pub use spark::{SparkDot, Sparkline, sparkline};
@@ -38,8 +38,8 @@ pub struct Chart {
     pub description: String,
     /// What the drawing alone would not say: an axis that does not begin at zero.
     pub remarks: Vec<String>,
-    /// The shapes that occur; the theme's strings explain them under `charts.key`.
-    pub key: Vec<&'static str>,
+    /// The shapes that occur.
+    pub key: Vec<Sign>,
     /// The drawing of figures; absent where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drawing: Option<Drawing>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::drawing::{Dot, Drawing, Note, Path, Rule, Tick, thin, width};
+use super::drawing::{Anchor, Dot, Drawing, Note, Path, ROOMS, Rule, Sign, Tick, beyond, thin, width};
 use super::scale::{At, Axis, count, drawable};
 use super::words::{describe, table};
 use super::{Chart, Point, Series};
@@ -132,15 +132,12 @@ pub fn target(points: &[Point], edge: &dyn Fn(usize) -> At, level: &dyn Fn(f64) 
     let mut paths = Vec::new();
     let mut places: Vec<(At, At)> = Vec::new();
     for (index, point) in points.iter().enumerate() {
-        match drawable(point.target).map(level) {
-            Some(height) => {
-                places.push((edge(index), height));
-                places.push((edge(index + 1), height));
-            }
-            None => {
-                paths.extend(Path::through(&straight(&places), "target"));
-                places.clear();
-            }
+        if let Some(height) = drawable(point.target).map(level) {
+            places.push((edge(index), height));
+            places.push((edge(index + 1), height));
+        } else {
+            paths.extend(Path::through(&straight(&places), "target"));
+            places.clear();
         }
     }
     paths.extend(Path::through(&straight(&places), "target"));
@@ -184,10 +181,9 @@ pub fn frame(writer: &Writer<'_>, series: &Series<'_>, axis: &Axis) -> Drawing {
         margin: format!("{:.1}", widest + 0.8),
         scale,
         base: axis.base(),
-        labels: thin(labels.collect()),
+        labels: thin(labels.collect(), Anchor::Middle),
         paths: target(points, &|index| edge(index, total), &|value| axis.place(value)),
         rules: rules.collect(),
-        notes: target_note(writer, series, axis).into_iter().collect(),
         ..Drawing::default()
     }
 }
@@ -202,37 +198,17 @@ pub fn breaks(points: &[Point]) -> Vec<usize> {
         .collect()
 }
 
-/// The word at the target that holds last.
-fn target_note(writer: &Writer<'_>, series: &Series<'_>, axis: &Axis) -> Option<Note> {
-    let points = &series.points;
-    let (last, value) =
-        points.iter().enumerate().rev().find_map(|(index, point)| Some((index, drawable(point.target)?)))?;
-    let same =
-        |point: &Point| drawable(point.target).is_some_and(|target| axis.place(target) == axis.place(value));
-    let stretch = points.iter().take(last + 1).rev().take_while(|point| same(point)).count();
-    let (start, top) = (edge((last + 1).saturating_sub(stretch), points.len()), axis.place(value));
-    let (at, anchor) =
-        if start.value() > 60.0 { (edge(last + 1, points.len()), "end") } else { (start, "start") };
-    let text = writer.say(&Words::new("Ziel", "Target"));
-    let text = format!("{text} {}", (series.write)(value));
-    Some(Note { at, top, shape: "target", below: top.value() < 8.0, anchor, text })
-}
-
-/// The word at the last figure.
+/// The word at the last figure: above it, but where the line comes from above, below.
 pub fn last_note(series: &Series<'_>, axis: &Axis) -> Option<Note> {
     let points = &series.points;
-    let (index, value) =
-        points.iter().enumerate().rev().find_map(|(index, point)| Some((index, drawable(point.value)?)))?;
-    let at = middle(index, points.len());
-    let anchor = if at.value() > 88.0 { "end" } else { "middle" };
-    Some(Note {
-        at,
-        top: axis.place(value),
-        shape: "value",
-        below: false,
-        anchor,
-        text: (series.write)(value),
-    })
+    let figures = points.iter().enumerate().rev();
+    let mut figures = figures.filter_map(|(index, point)| Some((index, drawable(point.value)?)));
+    let (index, value) = figures.next()?;
+    let (at, top, text) = (middle(index, points.len()), axis.place(value), (series.write)(value));
+    let falls = figures.next().is_some_and(|(_, before)| before > value);
+    let leaves = beyond(at, &text, ROOMS[0].1, Anchor::Middle);
+    let anchor = if leaves { Anchor::End } else { Anchor::Middle };
+    Some(Note { at, top, below: falls && top.value() < 85.0, anchor, text })
 }
 
 /// The chart around a drawing: its key, its notes, its sentence and its table.
@@ -255,7 +231,7 @@ pub fn chart(
         title: series.title.clone(),
         description: describe(writer, series),
         remarks,
-        key: drawing.as_ref().map(|drawing| key(kind, drawing)).unwrap_or_default(),
+        key: drawing.as_ref().map(|drawing| key(writer, kind, series, drawing)).unwrap_or_default(),
         drawing,
         lanes: None,
         table: table(writer, series),
@@ -263,18 +239,28 @@ pub fn chart(
 }
 
 /// What the key explains: whatever occurs, but not the figures themselves.
-fn key(kind: &'static str, drawing: &Drawing) -> Vec<&'static str> {
+fn key(writer: &Writer<'_>, kind: &'static str, series: &Series<'_>, drawing: &Drawing) -> Vec<Sign> {
     let has_dot = |shape| drawing.dots.iter().any(|dot| dot.shape == shape);
     let unsure = if kind == "bar" { "provisional_bar" } else { "provisional" };
-    [
+    let mut signs = Sign::list([
         ("target", drawing.paths.iter().any(|path| path.shape == "target")),
         ("reached", has_dot("reached")),
         ("missed", has_dot("missed")),
         (unsure, has_dot("provisional") || drawing.bars.iter().any(|bar| bar.shape == "provisional")),
         ("missing", has_dot("missing")),
         ("break", !drawing.rules.is_empty()),
-    ]
-    .into_iter()
-    .filter_map(|(key, occurs)| occurs.then_some(key))
-    .collect()
+    ]);
+    // The target's figure stands here, where nothing can lie under it.
+    let last = series.points.iter().rev().find_map(|point| drawable(point.target));
+    if let (Some(sign), Some(last)) = (signs.first_mut().filter(|sign| sign.shape == "target"), last) {
+        let (last, all) =
+            ((series.write)(last), series.points.iter().filter_map(|point| drawable(point.target)));
+        let changed = all.map(series.write).any(|target| target != last);
+        sign.text = Some(writer.say(&if changed {
+            Words::new(format!("Ziel, zuletzt {last}"), format!("Target, now {last}"))
+        } else {
+            Words::new(format!("Ziel {last}"), format!("Target {last}"))
+        }));
+    }
+    signs
 }

@@ -3,14 +3,14 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::drawing::{Label, thin};
+use super::drawing::{Anchor, Label, thin};
 use super::scale::At;
 use crate::locale::Words;
 use crate::view::writer::Writer;
 
 /// More than this many days are marked by quarters, then by years.
-const MONTHS_UP_TO: i64 = 640;
-const QUARTERS_UP_TO: i64 = 2000;
+const MONTHS_UP_TO: i32 = 640;
+const QUARTERS_UP_TO: i32 = 2000;
 
 /// Days from a first to a last, both included.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,10 +62,12 @@ impl Days {
     /// Where months, quarters or years begin, and as many of their names as there is room for.
     pub fn marks(self, writer: &Writer<'_>) -> (Vec<At>, Vec<Label>) {
         let days = (self.last - self.first).get_days();
-        let (months, writes): (i8, &dyn Fn(Date) -> String) = match i64::from(days) {
-            ..=MONTHS_UP_TO => (1, &|day| month(writer, day)),
-            ..=QUARTERS_UP_TO => (3, &|day| quarter(writer, day)),
-            _ => (12, &|day| day.year().to_string()),
+        let (months, name): (i8, &dyn Fn(Date) -> String) = if days <= MONTHS_UP_TO {
+            (1, &|day| month(writer, day))
+        } else if days <= QUARTERS_UP_TO {
+            (3, &|day| quarter(writer, day))
+        } else {
+            (12, &|day| day.year().to_string())
         };
         let mut marks = Vec::new();
         let mut labels = Vec::new();
@@ -78,16 +80,12 @@ impl Days {
                 }
                 // What is left of the first month may be too short for its name.
                 if day >= self.first || self.start_of(next_month(day).unwrap_or(day)).value() > 5.0 {
-                    labels.push((at, writes(day)));
+                    labels.push((at, name(day)));
                 }
             }
             next = next_month(day);
         }
-        let mut labels = thin(labels);
-        labels
-            .iter_mut()
-            .for_each(|label| label.anchor = if label.at.value() > 96.0 { "end" } else { "start" });
-        (marks, labels)
+        (marks, thin(labels, Anchor::Start))
     }
 }
 

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::drawing::{Band, Label};
+use super::drawing::{Anchor, Band, Label, Sign};
 use super::scale::At;
 use super::time::Days;
 use super::{Chart, Lane};
-use crate::locale::{Words, plural};
+use crate::locale::Words;
 use crate::view::details::{row, table_without_empty_columns};
 use crate::view::parts::{Cell, Column, Link, Table, Word};
 use crate::view::writer::Writer;
@@ -33,8 +33,8 @@ pub struct Today {
     pub at: At,
     /// "Stand 23.11.2026".
     pub text: String,
-    /// Where the text lies: `start` or `end` at its place.
-    pub anchor: &'static str,
+    /// Where the text lies at its place.
+    pub anchor: Anchor,
 }
 
 /// A lane, ready to be drawn.
@@ -107,7 +107,7 @@ fn draw(writer: &Writer<'_>, days: Days, lanes: &[Lane]) -> Lanes {
         let at = days.end_of(as_of);
         let word = writer.say(&Words::new("Stand", "As of"));
         let text = format!("{word} {}", writer.dates.short(as_of));
-        Today { at, text, anchor: if at.value() > 70.0 { "end" } else { "start" } }
+        Today { at, text, anchor: if at.value() > 70.0 { Anchor::End } else { Anchor::Start } }
     });
     Lanes { labels, marks, today, lanes: lanes.iter().map(|lane| draw_lane(writer, days, lane)).collect() }
 }
@@ -186,19 +186,16 @@ fn lane_words(writer: &Writer<'_>, lane: &Lane) -> String {
     text + "."
 }
 
-fn key(lanes: &[Lane]) -> Vec<&'static str> {
+fn key(lanes: &[Lane]) -> Vec<Sign> {
     let has_mark = |shape| lanes.iter().flat_map(|lane| &lane.marks).any(|(_, _, one)| *one == shape);
-    [
+    Sign::list([
         ("lane_done", lanes.iter().any(|lane| lane.progress.is_some())),
         ("lane_pause", lanes.iter().any(|lane| !lane.pauses.is_empty())),
         ("first_end", lanes.iter().any(|lane| lane.first_end.is_some_and(|first| first != lane.days.1))),
         ("mark_done", has_mark("done")),
         ("mark_open", has_mark("open")),
         ("mark_overdue", has_mark("overdue")),
-    ]
-    .into_iter()
-    .filter_map(|(key, occurs)| occurs.then_some(key))
-    .collect()
+    ])
 }
 
 fn describe(writer: &Writer<'_>, lanes: &[Lane], days: Option<(Date, Date)>) -> String {
@@ -209,18 +206,18 @@ fn describe(writer: &Writer<'_>, lanes: &[Lane], days: Option<(Date, Date)>) -> 
     let overdue =
         lanes.iter().filter(|lane| lane.marks.iter().any(|(_, _, shape)| *shape == "overdue")).count();
     let mut text = writer.say(&Words::new(
-        format!("{} vom {range}.", writer.numbers.count(lanes.len(), "Zeile", "Zeilen")),
-        format!("{} from {range}.", writer.numbers.count(lanes.len(), "lane", "lanes")),
+        format!("{}: {range}.", writer.numbers.count(lanes.len(), "Kampagne", "Kampagnen")),
+        format!("{}: {range}.", writer.numbers.count(lanes.len(), "campaign", "campaigns")),
     ));
-    if overdue > 0 {
-        text += &writer.say(&Words::new(
-            format!(
-                " In {overdue} davon {} ein Meilenstein überfällig.",
-                plural(overdue, "ist", "ist jeweils")
-            ),
-            format!(" In {overdue} of them a milestone is overdue."),
-        ));
-    }
+    let (de, en) = match overdue {
+        0 => return text,
+        1 => ("einer".to_owned(), "one".to_owned()),
+        many => (many.to_string(), many.to_string()),
+    };
+    text += &writer.say(&Words::new(
+        format!(" In {de} davon ist ein Meilenstein überfällig."),
+        format!(" In {en} of them a milestone is overdue."),
+    ));
     text
 }
 

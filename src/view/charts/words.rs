@@ -150,15 +150,30 @@ pub fn trend(writer: &Writer<'_>, series: &Series<'_>, with_ends: bool) -> Strin
         format!("{de} von {a} ({one}) auf {b} ({other})"),
         format!("{en} from {a} ({one}) to {b} ({other})"),
     ));
-    if with_ends && figures.len() > 2 {
+    if with_ends {
         let lowest = figures.iter().min_by(|one, other| one.1.total_cmp(&other.1));
         let highest = figures.iter().max_by(|one, other| one.1.total_cmp(&other.1));
-        if let (Some((low_at, low)), Some((high_at, high))) = (lowest, highest) {
-            let (low, high) = ((series.write)(*low), (series.write)(*high));
-            sentence += &writer.say(&Words::new(
-                format!("; am niedrigsten {low} ({}), am höchsten {high} ({})", low_at.label, high_at.label),
-                format!("; lowest {low} ({}), highest {high} ({})", low_at.label, high_at.label),
-            ));
+        // What was said as the first or the last is not said again.
+        let worth = |extreme: Option<&(&Point, f64)>| {
+            extreme
+                .map(|(point, value)| ((series.write)(*value), point.label.clone()))
+                .filter(|(value, _)| *value != a && *value != b)
+        };
+        let mut more = Vec::new();
+        if let Some((value, label)) = worth(lowest) {
+            more.push(writer.say(&Words::new(
+                format!("am niedrigsten {value} ({label})"),
+                format!("lowest {value} ({label})"),
+            )));
+        }
+        if let Some((value, label)) = worth(highest) {
+            more.push(writer.say(&Words::new(
+                format!("am höchsten {value} ({label})"),
+                format!("highest {value} ({label})"),
+            )));
+        }
+        if !more.is_empty() {
+            sentence = format!("{sentence}; {}", more.join(", "));
         }
     }
     sentence + "."
