@@ -325,7 +325,8 @@ fn any_points() -> impl Strategy<Value = Vec<Point>> {
             point.target = target;
             point.provisional = provisional;
             point.break_before = broken.then(|| "neu".to_owned());
-            point.verdict = [None, Some(word("reached")), Some(word("missed"))].into_iter().nth(verdict).flatten();
+            point.verdict =
+                [None, Some(word("reached")), Some(word("missed"))].into_iter().nth(verdict).flatten();
         }
         points
     })
