@@ -12,7 +12,7 @@ use leitstand::view::Writer;
 use leitstand::view::charts::{self, At, BurnUp, Chart, Lane, Point, Series};
 use leitstand::view::parts::{Link, Progress, Section, Table, Word};
 use leitstand::view::views::{Article, View};
-use leitstand::view::{self, Site};
+use leitstand::view::{self, Assets, Site};
 use leitstand::{Options, load};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -270,7 +270,8 @@ fn page(charts: impl FnOnce(&Writer<'_>) -> Vec<Chart>) -> String {
         };
         page.view = View::Article(Article { details: Vec::new(), body: None, sections: vec![section] });
         let renderer = Renderer::new(&Theme::new(&[]).expect("the default theme")).expect("its templates");
-        let chrome = renderer.prepare(&view::chrome(site, job.language, &job.path, &[]), job.language);
+        let chrome =
+            renderer.prepare(&view::chrome(site, job.language, &job.path, &Assets::default()), job.language);
         renderer.page(&page, &chrome.expect("a header")).expect("a page")
     })
 }
