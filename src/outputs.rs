@@ -109,8 +109,9 @@ pub(crate) fn render_all(
         let html = renderer.page(&page, chrome).map_err(Failure::Template)?;
         publication.put(&page.path, html.as_bytes()).map_err(Failure::Publish)
     })?;
+    let agenda = machine::Agenda::new(site);
     machine::files(site).par_iter().try_for_each(|file| {
-        let Some(document) = machine::document(site, file) else { return Ok(()) };
+        let Some(document) = machine::document(site, &agenda, file) else { return Ok(()) };
         let bytes = renderer.document(&document).map_err(Failure::Template)?;
         publication.put(&file.place(), &bytes).map_err(Failure::Publish)
     })?;

@@ -1,6 +1,7 @@
 //! Everything that is computed from the model and the as-of date. Pure functions; what happens after
 //! the as-of date has not happened. [`Insight`] holds what many pages ask for, computed once.
 
+pub mod agenda;
 pub mod approval;
 pub mod assessment;
 pub mod attention;

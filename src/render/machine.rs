@@ -14,6 +14,8 @@ impl Renderer {
                 text.push(b'\n');
                 Ok(text)
             }
+            Document::Feed(feed) => Ok(super::atom::write(feed)?.into_bytes()),
+            Document::Calendar(calendar) => Ok(super::calendar::write(calendar).into_bytes()),
             Document::Badge(badge) => {
                 let mut context = Context::new();
                 context.insert("view", badge);

@@ -1,5 +1,7 @@
 //! Pages to bytes: a template, its view, the chrome. A template sees nothing else.
 
+mod atom;
+mod calendar;
 mod machine;
 mod theme;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::machine;
 use super::page::{Chrome, NavigationEntry};
 use super::routes::Route;
 use super::site::Site;
@@ -65,6 +66,7 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
         scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), writer.to(script))).collect(),
         logo: logo(&writer),
+        feed: site.base_url.is_some().then(|| writer.to(machine::UPDATES)),
         as_of: writer.day(site.as_of),
         generator: crate::GENERATOR,
     }

@@ -124,6 +124,9 @@ pub struct Chrome {
     /// The company's logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,
+    /// The feed of what is new, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feed: Option<String>,
     /// The as-of date.
     pub as_of: super::parts::Day,
     /// The name and version of the program.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::machine::File;
 use super::parts::{Day, Judgement, Link, Markup, Why, Word};
 use super::routes::{self, Route};
 use super::site::Site;
@@ -143,6 +144,11 @@ impl<'s> Writer<'s> {
     pub fn file(&self, path: &str) -> Option<String> {
         let place = self.site.attachments.get(path)?;
         Some(self.to(place))
+    }
+
+    /// The address of the calendar of a person, a platform or a department.
+    pub fn calendar(&self, thing: &Thing) -> String {
+        self.to(&File::CalendarOf(thing.clone()).place())
     }
 
     /// A day: "23. November 2026".

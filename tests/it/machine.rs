@@ -3,13 +3,18 @@
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use leitstand::view::machine;
 use serde_json::{Value, json};
 
 use crate::schema::problems;
-use crate::site::{BuiltSite, SiteTest};
+use crate::site::{BuiltSite, SiteTest, tests};
 
 /// The example portal of the repository.
 fn example() -> SiteTest {
@@ -158,4 +163,274 @@ fn badges_say_title_state_and_progress() {
     let badge = text(&built, "badges/herbst.svg");
     assert!(badge.contains("· 0\u{a0}%") && badge.contains("&amp; &lt;f&gt;"), "{badge}");
     assert!(!badge.contains("style="), "{badge}");
+}
+
+/// What readers that are not ours make of calendars and feeds.
+fn read(calendars: &[String], feeds: &[String]) -> Value {
+    let mut node = Command::new("node")
+        .arg(tests("validate/machine.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node is installed; ./test.sh sees to it");
+    let input = json!({ "calendars": calendars, "feeds": feeds }).to_string();
+    node.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = node.wait_with_output().unwrap();
+    assert!(output.status.success(), "a reader refuses a calendar or a feed");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The paths of the calendars of a build.
+fn calendars(built: &BuiltSite) -> Vec<String> {
+    built.tree().into_keys().filter(|path| path.starts_with("calendars/")).collect()
+}
+
+/// The events of a calendar by their name, as the first reader tells them.
+fn events(built: &BuiltSite, path: &str) -> BTreeMap<String, Value> {
+    let read = read(&[text(built, path)], &[]);
+    let events = read["calendars"][0]["first"]["events"].as_array().unwrap().clone();
+    events.into_iter().map(|event| (event["uid"].as_str().unwrap().to_owned(), event)).collect()
+}
+
+/// The events of a calendar as "name, start, end".
+fn days(built: &BuiltSite, path: &str) -> Vec<String> {
+    let word = |event: &Value, field: &str| event[field].as_str().unwrap().replace(":00.000Z", "Z");
+    let shown = |event: &Value| {
+        let uid = word(event, "uid").replace("@leitstand", "");
+        format!("{uid} {} {}", word(event, "start"), word(event, "end"))
+    };
+    events(built, path).values().map(shown).collect()
+}
+
+#[test]
+fn two_readers_read_the_same_in_every_calendar() {
+    for (name, site) in [("example", example()), ("fixture", SiteTest::folder("portal")), ("nasty", nasty())]
+    {
+        let built = site.build();
+        let paths = calendars(&built);
+        let texts: Vec<String> = paths.iter().map(|path| text(&built, path)).collect();
+        let read = read(&texts, &[]);
+        for (index, (path, text)) in paths.iter().zip(&texts).enumerate() {
+            let (first, second) = (&read["calendars"][index]["first"], &read["calendars"][index]["second"]);
+            assert_eq!(first, second, "{name}: {path}");
+            let events = first["events"].as_array().unwrap();
+            assert_eq!(events.len(), text.matches("BEGIN:VEVENT").count(), "{name}: {path}");
+            assert!(
+                events.iter().all(|event| event["stamp"] == "2026-11-23T00:00:00.000Z"),
+                "{name}: {path}"
+            );
+            for line in text.split("\r\n") {
+                assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{name}: {path}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_calendar_holds_the_milestones_and_posts_of_the_json() {
+    let built = example().build();
+    let (portal, events) = (portal(&built), events(&built, "calendars/all.ics"));
+    let within = |day: &str| ("2026-09-24".."2027-12-29").contains(&day);
+    let mut found = 0;
+    for campaign in portal["campaigns"].as_array().unwrap() {
+        for milestone in campaign["milestones"].as_array().unwrap() {
+            let (id, due) = (milestone["id"].as_str().unwrap(), milestone["due"].as_str().unwrap());
+            let event = events.get(&format!("milestone-{}-{id}@leitstand", campaign["id"].as_str().unwrap()));
+            // What was called off is not to be done any more; what a closed one left open neither.
+            let over = campaign["state"] == "cancelled"
+                || (campaign["state"] == "closed" && milestone["done"].is_null());
+            if over || !within(due) {
+                assert!(event.is_none(), "{milestone}");
+                continue;
+            }
+            let event = event.unwrap_or_else(|| panic!("no event for {milestone}"));
+            let summary = event["summary"].as_str().unwrap();
+            assert_eq!(event["start"], due, "{milestone}");
+            assert!(summary.contains(milestone["title"].as_str().unwrap()), "{summary}");
+            assert_eq!(summary.starts_with('✓'), milestone["done"].is_string(), "{summary}");
+            found += 1;
+        }
+    }
+    let berlin = TimeZone::get("Europe/Berlin").unwrap();
+    for post in portal["posts"].as_array().unwrap() {
+        let Some(planned) = post["planned"].as_str() else { continue };
+        let is_over = ["cancelled", "rejected"].contains(&post["state"].as_str().unwrap());
+        if is_over || !within(planned) {
+            continue;
+        }
+        let event = &events[&format!("post-{}@leitstand", post["id"].as_str().unwrap())];
+        let expected = planned.parse::<DateTime>().ok().filter(|_| planned.contains('T')).map_or_else(
+            || planned.to_owned(),
+            |at| {
+                format!(
+                    "{}.000Z",
+                    at.to_zoned(berlin.clone()).unwrap().timestamp().strftime("%Y-%m-%dT%H:%M:%S")
+                )
+            },
+        );
+        assert_eq!(event["start"], expected, "{post}");
+        assert!(event["summary"].as_str().unwrap().contains(post["title"].as_str().unwrap()), "{event}");
+        found += 1;
+    }
+    assert!(found > 60, "only {found} milestones and posts");
+}
+
+/// A portal with posts before and after the clock is put back, a shift, and reviews.
+fn dated() -> SiteTest {
+    let posts = "posts:\n  \
+        - {id: sommer, platforms: [xing], planned: \"2026-10-24 09:30\", title: Sommerzeit, author: jonas}\n  \
+        - {id: winter, platforms: [xing], planned: \"2026-10-26 09:30\", title: Winterzeit, author: jonas}\n  \
+        - {id: nacht, platforms: [xing], planned: \"2026-12-01 00:15\", title: Nachts, author: jonas}\n  \
+        - {id: tag, platforms: [xing], planned: 2026-12-02, title: Ganztags, author: jonas}\n  \
+        - {id: frueher, platforms: [xing], planned: 2026-09-01, title: Zu lange her, author: jonas}\n";
+    SiteTest::minimal()
+        .file("status/posts/2026.yaml", posts)
+        .file("status/rota.yaml", "- {from: 2026-11-23, to: 2026-11-29, person: jonas, backup: erika}\n")
+        .file(
+            "status/reviews/2026.yaml",
+            "reviews:\n  - {id: blick, subject: \"campaign:herbst\", reviewer: erika, due: 2026-12-03}\n",
+        )
+}
+
+#[test]
+fn days_are_whole_days_and_moments_are_right_on_both_sides_of_the_change_of_clocks() {
+    let built = dated().build();
+    let expected = [
+        "campaign_end-herbst 2026-12-15 2026-12-16",
+        "duty-2026-11-23-jonas 2026-11-23 2026-11-30",
+        "milestone-herbst-start 2026-12-01 2026-12-02",
+        "post-nacht 2026-11-30T23:15Z 2026-11-30T23:15Z",
+        "post-sommer 2026-10-24T07:30Z 2026-10-24T07:30Z",
+        "post-tag 2026-12-02 2026-12-03",
+        "post-winter 2026-10-26T08:30Z 2026-10-26T08:30Z",
+        "review-blick 2026-12-03 2026-12-04",
+    ];
+    assert_eq!(days(&built, "calendars/all.ics"), expected);
+    // Everything is about the only platform.
+    assert_eq!(days(&built, "calendars/platforms/xing.ics"), expected);
+    assert_eq!(
+        days(&built, "calendars/people/erika.ics"),
+        [
+            "campaign_end-herbst 2026-12-15 2026-12-16",
+            "duty-2026-11-23-jonas 2026-11-23 2026-11-30",
+            "milestone-herbst-start 2026-12-01 2026-12-02",
+            "review-blick 2026-12-03 2026-12-04",
+        ]
+    );
+}
+
+#[test]
+fn no_calendar_tells_of_an_absence() {
+    let away = "name: Jonas Winter\nabsences: [{from: 2026-11-20, to: 2026-12-04, deputy: erika}]\n";
+    let (with, without) = (dated().file("people/jonas.yaml", away).build(), dated().build());
+    for path in calendars(&without) {
+        assert_eq!(text(&with, &path), text(&without, &path), "{path}");
+    }
+}
+
+#[test]
+fn a_reader_finds_the_updates_decisions_and_concepts_in_the_feed() {
+    let built = SiteTest::folder("portal").build();
+    let read = read(&[], &[text(&built, "feeds/updates.xml")]);
+    let feed = &read["feeds"][0];
+    assert_eq!(
+        feed["meta"],
+        json!({
+            "id": "urn:leitstand:updates",
+            "title": "Portal der Werkstatt Lindental",
+            "date": feed["entries"][0]["date"],
+            "author": "Werkstatt Lindental",
+            "link": "https://portal.example.org/lindental/index.html",
+            "own": "https://portal.example.org/lindental/feeds/updates.xml",
+            "language": "de",
+        })
+    );
+    let entries = feed["entries"].as_array().unwrap();
+    let of = |id: &str| {
+        entries.iter().find(|entry| entry["id"] == id).unwrap_or_else(|| panic!("no {id} in {entries:#?}"))
+    };
+    assert_eq!(
+        of("urn:leitstand:campaign:herbst:2026-11-18:1"),
+        &json!({
+            "id": "urn:leitstand:campaign:herbst:2026-11-18:1",
+            "title": "Herbst in der Werkstatt: Neues zur Kampagne",
+            // Midnight in Berlin.
+            "date": "2026-11-17T23:00:00.000Z",
+            "author": "Aylin Kaya",
+            "link": "https://portal.example.org/lindental/campaigns/herbst.html",
+            "text": "Die Bilder sind da.",
+            "categories": ["campaign"],
+        })
+    );
+    for kind in ["campaign", "decision", "concept", "incident"] {
+        assert!(entries.iter().any(|entry| entry["categories"] == json!([kind])), "no {kind}");
+    }
+    let ids: std::collections::BTreeSet<&str> =
+        entries.iter().map(|entry| entry["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), entries.len(), "an identifier is there twice");
+    let dates: Vec<&str> = entries.iter().map(|entry| entry["date"].as_str().unwrap()).collect();
+    assert!(dates.is_sorted_by(|a, b| a >= b), "{dates:?}");
+}
+
+#[test]
+fn texts_come_out_of_the_formats_as_they_went_in() {
+    let site = nasty().line("portal.yaml", "base_url: https://example.org");
+    let built = site.build();
+    built.expect_clean();
+    let event = &events(&built, "calendars/all.ics")["post-karte@leitstand"];
+    assert_eq!(event["summary"], format!("Beitrag: {NASTY} (Xing)"));
+    let feed = text(&built, "feeds/updates.xml");
+    let read = read(&[], &[feed]);
+    let entry = &read["feeds"][0]["entries"][0];
+    assert_eq!(entry["title"], format!("{NASTY}: Neues zur Kampagne"));
+    assert_eq!((&entry["text"], &entry["author"]), (&json!(NASTY), &json!(NASTY)));
+}
+
+#[test]
+fn the_feed_holds_the_fifty_newest_and_keeps_their_names() {
+    let update = |number: u32| {
+        format!(
+            "  - {{date: 2026-{:02}-{:02}, by: erika, text: Nummer {number}}}\n",
+            9 + number / 28,
+            1 + number % 28
+        )
+    };
+    let campaign = |numbers: std::ops::Range<u32>| {
+        let updates: Vec<String> = numbers.map(update).collect();
+        let updates = updates.concat();
+        let head = "title: Herbst\nlead: erika\nplatforms: [xing]\nstart: 2026-09-01\nend: 2026-12-15\n";
+        SiteTest::minimal()
+            .line("portal.yaml", "base_url: https://example.org")
+            .file("status/campaigns/herbst.yaml", format!("{head}updates:\n{updates}"))
+    };
+    let feeds = [campaign(0..60), campaign(0..61)].map(|site| text(&site.build(), "feeds/updates.xml"));
+    let read = read(&[], &feeds);
+    let names = |index: usize| -> Vec<(String, String)> {
+        let entries = read["feeds"][index]["entries"].as_array().unwrap().iter();
+        let field = |entry: &Value, name: &str| entry[name].as_str().unwrap().to_owned();
+        entries.map(|entry| (field(entry, "text"), field(entry, "id"))).collect()
+    };
+    let (before, after) = (names(0), names(1));
+    assert_eq!((before.len(), before[0].0.as_str(), before[49].0.as_str()), (50, "Nummer 59", "Nummer 10"));
+    assert_eq!((after[0].0.as_str(), &after[1..]), ("Nummer 60", &before[..49]));
+}
+
+#[test]
+fn nothing_absolute_is_written_where_nobody_knows_the_address() {
+    let built = nasty().build();
+    assert!(!built.output.join("feeds").exists());
+    assert!(!text(&built, "index.html").contains("application/atom+xml"));
+    for (path, bytes) in built.tree() {
+        if !["api/", "calendars/", "badges/"].iter().any(|folder| path.starts_with(folder)) {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap().replace("http://www.w3.org/2000/svg", "");
+        assert!(!text.contains("://"), "{path}: {text}");
+    }
+    let known = nasty().line("portal.yaml", "base_url: https://example.org/portal/").build();
+    assert!(text(&known, "platforms/xing.html").contains(
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Kleines Portal\" href=\"../feeds/updates.xml\">"
+    ));
+    let url = &events(&known, "calendars/all.ics")["milestone-herbst-plan@leitstand"]["url"];
+    assert_eq!(url, "https://example.org/portal/campaigns/herbst.html");
 }
