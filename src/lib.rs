@@ -97,6 +97,8 @@ pub enum BuildError {
     Source(SourceError),
     /// The output cannot be written.
     Publish(PublishError),
+    /// The settings say that the portal is for the team, and it is asked for by others.
+    TeamOnly,
 }
 
 impl From<SourceError> for BuildError {
@@ -187,6 +189,9 @@ pub fn build(
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
     let is_failed = diagnostics.iter().any(Diagnostic::is_error);
+    if !is_failed && audience::is_closed(&model, options.audience) {
+        return Err(BuildError::TeamOnly);
+    }
     let model = audience::cut(model, options.audience);
     let Some(today) = Today::new(&model, as_of, options.audience).filter(|_| !is_failed) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0 });

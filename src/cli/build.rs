@@ -15,6 +15,7 @@ use super::terminal::Terminal;
 use super::{Global, values};
 use crate::diag::{self, Summary};
 use crate::locale::{Language, Numbers};
+use crate::model::Audience;
 use crate::publish::Report;
 use crate::stopwatch::Stopwatch;
 use crate::{Built, Options};
@@ -29,6 +30,8 @@ pub(super) struct Arguments {
     theme: Option<String>,
     #[arg(long, value_parser = values::url)]
     base_url: Option<String>,
+    #[arg(long, default_value = "team", value_parser = values::audience())]
+    audience: Audience,
     #[arg(long)]
     timings: bool,
 }
@@ -39,6 +42,7 @@ impl Arguments {
             date: self.date,
             theme: self.theme.clone(),
             base_url: self.base_url.clone(),
+            audience: self.audience,
             program: program(),
             ..Options::default()
         }

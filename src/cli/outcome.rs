@@ -65,6 +65,16 @@ impl From<BuildError> for Failure {
         match error {
             BuildError::Source(error) => Failure::Source(error),
             BuildError::Publish(error) => Failure::Publish(error),
+            BuildError::TeamOnly => Failure::Refused(Complaint {
+                message: Words::new(
+                    "Dieses Portal ist nur für das Team: So steht es in portal.yaml unter `audience`.",
+                    "This portal is for the team only: so says `audience` in portal.yaml.",
+                ),
+                help: Words::new(
+                    "Bauen Sie es ohne „--audience company“, oder nehmen Sie `audience` aus portal.yaml heraus.",
+                    "Build it without “--audience company”, or take `audience` out of portal.yaml.",
+                ),
+            }),
         }
     }
 }

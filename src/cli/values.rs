@@ -4,11 +4,12 @@ use std::ffi::OsString;
 use std::fmt;
 
 use anstream::ColorChoice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use crate::diag::nearest;
 use crate::locale::{Language, Words};
-use crate::model::Kind;
+use crate::model::{Audience, Choice, Kind};
 use crate::schema;
 
 /// Why a value is refused; `usage` shows it in the caller's language.
@@ -62,6 +63,14 @@ pub(super) fn url(text: &str) -> Result<String, Refused> {
             "Write it with https:// or http:// in front, for example https://portal.example.org/team/.",
         ),
     })
+}
+
+/// Who a portal is for, by its name in content.
+pub(super) fn audience() -> impl TypedValueParser<Value = Audience> {
+    let find = |name: &str| Audience::ALL.iter().find(|(_, known, ..)| *known == name);
+    let names = Audience::ALL.iter().map(|(_, name, ..)| *name);
+    PossibleValuesParser::new(names)
+        .map(move |name| find(&name).map_or_else(Audience::default, |(audience, ..)| *audience))
 }
 
 /// A kind that has files, by its name in content.

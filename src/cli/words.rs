@@ -101,6 +101,14 @@ const OPTIONS: &[(&str, Pair, Pair)] = &[
         ),
     ),
     (
+        "audience",
+        ("LESERKREIS", "AUDIENCE"),
+        (
+            "Für wen das Portal ist; company lässt weg, was nur das Team lesen darf",
+            "Who the portal is for; company leaves out what only the team may read",
+        ),
+    ),
+    (
         "timings",
         ("", ""),
         ("Zeigt auch, wie lange jeder Schritt dauert", "Shows how long each stage takes, too"),

@@ -60,5 +60,5 @@ pub fn former_colleague() -> Words {
 
 /// What stands for the name of something that the audience may not see.
 pub fn internal() -> Words {
-    Words::new("intern", "internal")
+    Audience::internal()
 }

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::value::{Text, choice};
 use super::{Id, Kind, Spanned};
+use crate::locale::Words;
 
 choice! {
     /// Who may read a thing.
@@ -12,10 +13,35 @@ choice! {
     }
 }
 
+/// The fields that only the team may see, by the kind whose they are: workload, absences, the notes of
+/// approvals, budget, findings, incidents' lessons.
+pub const TEAM_FIELDS: [(Kind, &str); 8] = [
+    (Kind::Person, "absences"),
+    (Kind::Person, "weekly_hours"),
+    (Kind::Platform, "duties.hours"),
+    (Kind::Concept, "decision.note"),
+    (Kind::Campaign, "budget"),
+    (Kind::Post, "history.note"),
+    (Kind::Review, "findings"),
+    (Kind::Incident, "lessons"),
+];
+
 /// Builds without the option show everything.
 impl Default for Audience {
     fn default() -> Self {
         Audience::Team
+    }
+}
+
+impl Audience {
+    /// Names the field that says who may read a thing.
+    pub(super) fn field(f: &mut Fields<'_, '_>) -> Audience {
+        f.or("audience", ("Wer es lesen darf", "who may read it"), Audience::Company)
+    }
+
+    /// What stands for the name of something that an audience may not see.
+    pub fn internal() -> Words {
+        Words::new("intern", "internal")
     }
 }
 
@@ -50,7 +76,7 @@ impl Common {
         Common {
             id,
             aliases: f.list("aliases", ("Alte Adressen, die hierher führen", "old addresses that lead here")),
-            audience: f.or("audience", ("Wer es lesen darf", "who may read it"), Audience::Company),
+            audience: Audience::field(f),
             summary,
         }
     }

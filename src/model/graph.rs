@@ -39,6 +39,13 @@ impl Graph {
         Graph { edges, backward }
     }
 
+    /// Takes away the references that are not to be kept.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Edge) -> bool) {
+        let mut edges = std::mem::take(&mut self.edges);
+        edges.retain(keep);
+        *self = Graph::new(edges);
+    }
+
     /// What a thing refers to.
     pub fn from<'g>(&'g self, thing: &'g Thing) -> impl Iterator<Item = &'g Edge> {
         let start = self.edges.partition_point(|edge| edge.from < *thing);

@@ -129,6 +129,16 @@ macro_rules! kinds {
                 match thing.kind { $(Kind::$kind => self.$table.get(&thing.id).map(|entry| entry.value(language).title()),)* }
             }
 
+            /// What all kinds have in common, of every thing, to be changed.
+            pub fn heads_mut(&mut self) -> impl Iterator<Item = &mut super::Head> {
+                std::iter::empty()$(.chain(self.$table.heads_mut()))*
+            }
+
+            /// Takes away the things that are not to be kept.
+            pub(super) fn retain(&mut self, keep: impl Fn(&super::Head) -> bool) {
+                $(self.$table.retain(&keep);)*
+            }
+
             /// Puts the things of every kind in the order of their identifiers.
             pub(super) fn sort(&mut self) {
                 $(self.$table.sort();)*

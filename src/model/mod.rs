@@ -25,6 +25,7 @@ mod platform;
 mod portal;
 mod post;
 mod reference;
+mod removal;
 mod review;
 mod role;
 mod spanned;
@@ -41,7 +42,7 @@ pub use campaign::{
     Assessment, Blocker, Budget, Campaign, Cancelled, Goal, GoalSource, ManualAssessment, Milestone, Pause,
     Replanned, Update,
 };
-pub use common::{Audience, Common};
+pub use common::{Audience, Common, TEAM_FIELDS};
 pub use concept::{Concept, ConceptDecision, ConceptStatus, Outcome};
 pub use decision::{Decision, DecisionKind, DecisionStatus, Effect, EffectVerdict, Evidence};
 pub use department::{Contribution, Department};
@@ -230,10 +231,11 @@ impl Model {
         let duties = portal.map(|portal| portal.duties.clone()).unwrap_or_default();
         let networks = portal.map(|portal| portal.networks.clone()).unwrap_or_default();
         for duty in duties {
-            self.declare_one(Kind::Duty, duty.id, vec![Item::Duty(Box::new(duty.value))]);
+            self.declare_one(Kind::Duty, duty.id, duty.audience, vec![Item::Duty(Box::new(duty.value))]);
         }
         for network in networks {
-            self.declare_one(Kind::Network, network.id, vec![Item::Network(Box::new(network.value))]);
+            let items = vec![Item::Network(Box::new(network.value))];
+            self.declare_one(Kind::Network, network.id, network.audience, items);
         }
         self.declare_builtin(Kind::Duty, &languages, |language| {
             builtin::duties(language).map(|(id, duty)| (id, Item::Duty(Box::new(duty)))).collect()
@@ -256,12 +258,12 @@ impl Model {
         while let Some(row) = lists.iter_mut().map(Iterator::next).collect::<Option<Vec<_>>>() {
             let id = row.first().map_or("", |(id, _)| id);
             let items = row.iter().map(|(_, item)| item.clone()).collect();
-            self.declare_one(kind, Spanned::new(Id::new(id), Span::NOWHERE), items);
+            self.declare_one(kind, Spanned::new(Id::new(id), Span::NOWHERE), Audience::Company, items);
         }
     }
 
     /// Declares a thing with an item per language of the portal; one that is already there stays.
-    fn declare_one(&mut self, kind: Kind, id: Spanned<Id>, items: Vec<Item>) {
+    fn declare_one(&mut self, kind: Kind, id: Spanned<Id>, audience: Audience, items: Vec<Item>) {
         // Its name is missing or refused, which has been reported.
         if id.value.as_str().is_empty() {
             self.unread_kinds.insert(kind);
@@ -281,7 +283,7 @@ impl Model {
             at: id.at,
             first_key: id.at,
             aliases: Vec::new(),
-            audience: Audience::Company,
+            audience,
             versions: self.languages().iter().take(items.len()).map(version).collect(),
         };
         // A portal may give a built-in thing a title of its own.

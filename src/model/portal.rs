@@ -7,7 +7,7 @@ use super::node::Node;
 use super::post::Approval;
 use super::text_types::{Colour, FilePath, Url};
 use super::value::{Shape, Text, Value, choice};
-use super::{Duty, Id, Network, Spanned};
+use super::{Audience, Duty, Id, Network, Spanned};
 use crate::diag::codes;
 use crate::locale::{Language, Words};
 use crate::source::Span;
@@ -204,6 +204,8 @@ impl Holiday {
 pub struct Declared<T> {
     /// The identifier.
     pub id: Spanned<Id>,
+    /// Who may read it.
+    pub audience: Audience,
     /// The thing.
     pub value: T,
 }
@@ -215,7 +217,8 @@ impl<T: Record> Record for Declared<T> {
         if id.known().is_some() && !Id::is_name(&id.value) {
             f.report(codes::names::bad_id(id.at, "id", &id.value));
         }
-        Declared { id: Spanned::new(Id::new(&id.value), id.at), value: T::read(f) }
+        let value = T::read(f);
+        Declared { id: Spanned::new(Id::new(&id.value), id.at), audience: Audience::field(f), value }
     }
 }
 

@@ -148,10 +148,37 @@ impl<T> Table<T> {
         Ok(())
     }
 
+    /// Changes the fields of each thing, language by language.
+    pub fn change(&mut self, mut change: impl FnMut(Language, &mut T)) {
+        for entry in &mut self.entries {
+            for (version, value) in entry.head.versions.iter().zip(&mut entry.values) {
+                change(version.language, value);
+            }
+        }
+    }
+
+    /// What all kinds have in common, of each one, to be changed.
+    pub(super) fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> {
+        self.entries.iter_mut().map(|entry| &mut entry.head)
+    }
+
+    /// Takes away the things that are not to be kept.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Head) -> bool) {
+        let before = self.entries.len();
+        self.entries.retain(|entry| keep(&entry.head));
+        if self.entries.len() < before {
+            self.find_places();
+        }
+    }
+
     /// Puts the things in the order of their identifiers.
     pub(super) fn sort(&mut self) {
         self.entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
         self.entries.shrink_to_fit();
+        self.find_places();
+    }
+
+    fn find_places(&mut self) {
         self.places =
             self.entries.iter().enumerate().map(|(at, entry)| (entry.head.id.clone(), at)).collect();
     }

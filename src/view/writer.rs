@@ -10,7 +10,7 @@ use crate::insight::{Insight, Judged, Reason, today};
 use crate::locale::{Dates, Language, Numbers, Words};
 use crate::model::body::{Body, Destination, Piece};
 use crate::model::time::Moment;
-use crate::model::{Choice, Contact, Entry, Kind, LinkTarget, Ref, Scope, Spanned, Thing};
+use crate::model::{Choice, Contact, Entry, Id, Kind, LinkTarget, Ref, Scope, Spanned, Thing};
 use crate::source::Span;
 
 /// Writes the values of one page.
@@ -107,7 +107,20 @@ impl<'s> Writer<'s> {
 
     /// Links to whatever a list of fields names.
     pub fn refer_all<'r, T: 'r>(&self, references: impl IntoIterator<Item = &'r Ref<T>>) -> Vec<Link> {
-        references.into_iter().map(|reference| self.refer(reference)).collect()
+        let mut links: Vec<Link> = Vec::new();
+        for link in references.into_iter().map(|reference| self.refer(reference)) {
+            // Several things that this audience may not see read alike: one word says it.
+            if link.href.is_some() || !links.contains(&link) {
+                links.push(link);
+            }
+        }
+        links
+    }
+
+    /// What a network is called; one that is not among the portal's by the name that is written.
+    pub fn network(&self, name: &str) -> String {
+        let network = Thing::new(Kind::Network, &Id::new(name));
+        self.site.model.tables.title(&network, self.language).unwrap_or(name).to_owned()
     }
 
     /// Whom to ask.

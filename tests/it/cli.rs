@@ -211,6 +211,7 @@ fn wrong_values_are_explained_with_what_would_be_right() {
         ),
         ("check --date 23.11.2026", "zum Beispiel 2026-11-23", "for example 2026-11-23"),
         ("build --base-url portal", "„portal“ ist keine Web-Adresse.", "“portal” is not a web address."),
+        ("build --audience all", "Möglich: „company“ oder „team“.", "“all” is no value of “--audience”."),
         ("check --theme=", "Nach „--theme“ fehlt der Wert.", "The value after “--theme” is missing."),
         ("check --format yaml", "„sarif“ oder „junit“.", "Possible: “human”, “json”, “github”, “gitlab”,"),
         ("check --deny hints", "„hints“ ist kein Wert für „--deny“.", "“hints” is no value of “--deny”."),

@@ -1,6 +1,7 @@
 //! The tests of the whole program, one file per promise.
 
 mod attention;
+mod audience;
 mod bad_input;
 mod changes;
 mod charts;

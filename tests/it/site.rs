@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use leitstand::diag::Diagnostic;
 use leitstand::locale::Language;
+use leitstand::model::Audience;
 use leitstand::publish::Report;
 use leitstand::read::Bodies;
 use leitstand::source::{Files, LineColumn, Memory};
@@ -33,6 +34,7 @@ pub struct SiteTest {
     pub files: BTreeMap<String, Vec<u8>>,
     themes: Vec<(String, String, String)>,
     date: Option<Date>,
+    audience: Audience,
 }
 
 impl SiteTest {
@@ -48,12 +50,12 @@ impl SiteTest {
 
     /// Any content folder on the disk.
     pub fn at(root: &Path) -> SiteTest {
-        SiteTest { files: tree(root), themes: Vec::new(), date: None }
+        SiteTest { files: tree(root), themes: Vec::new(), date: None, audience: Audience::Team }
     }
 
     /// No file at all.
     pub fn empty() -> SiteTest {
-        SiteTest { files: BTreeMap::new(), themes: Vec::new(), date: None }
+        SiteTest { files: BTreeMap::new(), themes: Vec::new(), date: None, audience: Audience::Team }
     }
 
     /// Puts a file in, or replaces it.
@@ -87,6 +89,18 @@ impl SiteTest {
         self
     }
 
+    /// Lays another folder under `tests/fixtures` over this one.
+    pub fn overlay(mut self, name: &str) -> SiteTest {
+        self.files.extend(tree(&tests("fixtures").join(name)));
+        self
+    }
+
+    /// Who the portal is built for.
+    pub fn audience(mut self, audience: Audience) -> SiteTest {
+        self.audience = audience;
+        self
+    }
+
     /// The content as a source.
     pub fn source(&self) -> Memory {
         let mut memory = Memory::new(TODAY.parse().unwrap());
@@ -101,7 +115,7 @@ impl SiteTest {
 
     /// What builds of this portal are asked for.
     pub fn options(&self) -> Options {
-        Options { date: self.date, ..Options::default() }
+        Options { date: self.date, audience: self.audience, ..Options::default() }
     }
 
     /// Writes the content to the disk.

@@ -1,7 +1,7 @@
 //! Pages about the portal itself: this build, the data of people, addresses that do not exist.
 
 use crate::locale::Words;
-use crate::model::{Kind, Shape};
+use crate::model::{Audience, Field, Kind, Shape, TEAM_FIELDS};
 use crate::view::details::{Details, row, section, table};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -14,13 +14,16 @@ use crate::view::writer::Writer;
 pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
     let site = writer.site;
     let mut details = Details::default();
+    // How many files there are says how many are left out for others.
+    let files = (site.insight.today.audience == Audience::Team).then(|| site.files.len());
     let languages: Vec<String> =
         site.languages.iter().map(|language| language_name(writer, *language)).collect();
     details
         .add("as_of", Cell::day(Some(writer.long_day(site.as_of))))
+        .add("audience", Cell::word(writer.word(site.insight.today.audience)))
         .text("generator", Some(crate::GENERATOR))
         .text("languages", Some(writer.language.and(&languages)))
-        .text("files", Some(writer.numbers.integer(site.files.len())));
+        .text("files", files.map(|count| writer.numbers.integer(count)));
     let counts = Kind::ALL.iter().filter(|kind| kind.is_linkable()).filter_map(|kind| {
         let count =
             site.model.tables.heads().filter(|(known, head)| known == kind && head.at.is_somewhere()).count();
@@ -92,8 +95,36 @@ pub fn data_protection(writer: &Writer<'_>) -> (PageHead, View) {
         "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld. Sechs Monate nach dem letzten Tag einer Person verschwinden ihre Seite und ihr Name.",
         "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences. Six months after somebody's last day their page and their name go.",
     )));
-    let sections = vec![section("person_fields", fields), section("named_in", named)];
-    (head, View::Article(Article { sections, ..Article::default() }))
+    let team = TEAM_FIELDS.iter().filter_map(|(kind, path)| {
+        let words = about(&kind.fields(), path)?;
+        Some(row([Cell::text(writer.say(&kind.plural())), Cell::text(writer.say(&words))]))
+    });
+    let team = table(["kind", "fields"].map(Column::new), team.collect());
+    let sections =
+        vec![section("person_fields", fields), section("named_in", named), section("team_fields", team)];
+    let mut details = Details::default();
+    details.add("audience", Cell::word(writer.word(writer.insight().today.audience)));
+    (head, View::Article(Article { details: details.take(), sections, ..Article::default() }))
+}
+
+/// What a field is for, found by its name with the fields around it: `duties.hours`.
+fn about(fields: &[Field], path: &str) -> Option<Words> {
+    let (name, inner) = path.split_once('.').map_or((path, None), |(name, inner)| (name, Some(inner)));
+    let field = fields.iter().find(|field| field.name == name)?;
+    let words = Words::new(field.about.0, field.about.1);
+    let Some(inner) = inner else { return Some(words) };
+    let inner = about(inner_fields(&field.shape)?, inner)?;
+    Some(Words::new(format!("{}: {}", words.de, inner.de), format!("{}: {}", words.en, inner.en)))
+}
+
+/// The fields of what stands in a field.
+fn inner_fields(shape: &Shape) -> Option<&[Field]> {
+    match shape {
+        Shape::Record(fields) => Some(fields),
+        Shape::List(item) | Shape::Map(_, item) => inner_fields(item),
+        Shape::Either(shapes) => shapes.iter().find_map(inner_fields),
+        _ => None,
+    }
 }
 
 /// Whether a field of this shape can name a person.

@@ -75,10 +75,9 @@ fn platforms(writer: &Writer<'_>) -> Vec<Section> {
 fn inventory(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Table {
     let rows = platforms.iter().map(|platform| {
         let value = platform.value(writer.language);
-        let network = Thing::new(Kind::Network, &Id::new(&value.network.value));
         row([
             Cell::links([writer.entry(platform)]).note(summary(writer, platform)),
-            Cell::text(writer.link(&network).text),
+            Cell::text(writer.network(&value.network.value)),
             Cell::word(writer.word(value.lifecycle.value)),
             Cell::text(value.rhythm.as_ref().map(|rhythm| rhythm.0.clone()).unwrap_or_default()),
             Cell::links(value.url.iter().map(|url| Writer::outside(url))),

@@ -4,7 +4,7 @@ use crate::insight::duties::{self, Held};
 use crate::insight::{campaign as campaigns, post as posts};
 use crate::locale::Words;
 use crate::model::time::{Duration, Moment};
-use crate::model::{Compliance, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue, Thing};
+use crate::model::{Compliance, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -43,10 +43,9 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
 }
 
 fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fact> {
-    let network = Thing::new(Kind::Network, &Id::new(&value.network.value));
     let mut details = Details::default();
     details
-        .text("network", Some(writer.link(&network).text))
+        .text("network", Some(writer.network(&value.network.value)))
         .add("lifecycle", Cell::word(writer.word(value.lifecycle.value)))
         .text("handle", value.handle.as_ref().map(|handle| handle.value.clone()))
         .add("url", Cell::links(value.url.iter().map(|url| Writer::outside(url))))
