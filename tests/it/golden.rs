@@ -14,7 +14,7 @@ use crate::site::{SiteTest, tests};
 const BLESS: &str = "LEITSTAND_BLESS=1 cargo test --test it golden";
 
 /// One page of every sort.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 21] = [
     "index.html",
     "platforms/index.html",
     "platforms/xing.html",
@@ -22,7 +22,9 @@ const PAGES: [&str; 19] = [
     "roles/redaktion.html",
     "departments/vertrieb.html",
     "guidelines/ton.html",
+    "concepts/index.html",
     "concepts/offene-werkstatt.html",
+    "campaigns/index.html",
     "campaigns/herbst.html",
     "decisions/xing-buendeln.html",
     "incidents/falscher-preis.html",

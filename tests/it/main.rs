@@ -3,6 +3,7 @@
 mod attention;
 mod audience;
 mod bad_input;
+mod campaign_pages;
 mod changes;
 mod charts;
 mod ci;

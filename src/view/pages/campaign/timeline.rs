@@ -12,7 +12,7 @@ use crate::view::charts::{self, Lane};
 use crate::view::details::{row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Column, Row, Section, Table};
+use crate::view::parts::{Cell, Column, Row, Section, Table, Word};
 use crate::view::routes;
 use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
@@ -181,11 +181,10 @@ fn open_row(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Row {
     let value = campaign.value(writer.language);
     let next = standing.next.and_then(|next| value.milestones.iter().find(|one| one.id == next.id));
     let next = next.map(|milestone| {
+        let late = insight::overdue_days(value, milestone, as_of);
+        let late = late.map(|days| Word { key: "overdue", text: milestones::overdue(writer, days) });
         let day = writer.short_day(insight::due(value, milestone, as_of)).text;
-        let late =
-            insight::overdue_days(value, milestone, as_of).map(|days| milestones::overdue(writer, days));
-        let note: Vec<String> = std::iter::once(day).chain(late).collect();
-        Cell::text(milestone.title.0.clone()).note(note.join(", "))
+        Cell { word: late, ..Cell::text(milestone.title.0.clone()).note(day) }
     });
     row([
         name(writer, campaign),
