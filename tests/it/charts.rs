@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use leitstand::insight::{Insight, Today};
 use leitstand::locale::Language;
 use leitstand::model::Audience;
+use leitstand::model::time::Period;
 use leitstand::render::{Renderer, Theme};
 use leitstand::source::Memory;
 use leitstand::stopwatch::Stopwatch;
@@ -153,6 +154,33 @@ fn a_chart_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn periods_are_named_at_the_axis_so_that_the_year_is_known() {
+    let months = |total| {
+        std::iter::successors(Some(Period::Month(2025, 9)), |month| month.next())
+            .take(total)
+            .collect::<Vec<_>>()
+    };
+    let cases = [
+        (months(6), "Sept. 2025, Okt., Nov., Dez., Jan. 2026, Feb."),
+        (months(20), ", Okt., , , 2026, , , Apr., , , Juli, , , Okt., , , 2027, , , Apr."),
+        (
+            vec![Period::Week(2026, 52), Period::Week(2026, 53), Period::Week(2027, 1)],
+            "KW 52/2026, KW 53, KW 1/2027",
+        ),
+        (
+            vec![Period::Quarter(2026, 4), Period::Quarter(2027, 1), Period::Quarter(2027, 2)],
+            "4. Q. 2026, 1. Q. 2027, 2. Q.",
+        ),
+        (vec![Period::Day(date(2026, 11, 9)), Period::Year(2026)], "9. November, 2026"),
+    ];
+    for (periods, expected) in cases {
+        let points = with_writer(|writer| charts::points(writer, &periods));
+        let short: Vec<&str> = points.iter().map(|point| point.short.as_str()).collect();
+        assert_eq!(short.join(", "), expected);
+    }
+}
+
+#[test]
 fn a_sparkline_needs_two_figures() {
     let spark =
         |values: &[Option<f64>]| with_writer(|writer| charts::sparkline(writer, &series(points(values))));
@@ -195,6 +223,9 @@ fn the_burn_up_knows_no_progress_after_the_as_of_date() {
         drawing.rules.iter().map(|rule| (rule.shape, rule.at.value())).collect::<Vec<_>>(),
         [("replanned", 35.0), ("today", 57.5)]
     );
+    let idle = BurnUp { actual: Vec::new(), ..example_burn_up() };
+    let idle = with_writer(|writer| charts::burn_up(writer, &idle));
+    assert_eq!(lines(&idle, "actual"), ["M0 100L57.5 100"], "nothing done is said, too");
     assert_eq!(
         chart.description,
         "Am 23. November 2026 sind 25\u{a0}% erledigt, nach dem jetzigen Plan wären es 50\u{a0}%, nach dem ersten \

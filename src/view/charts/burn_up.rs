@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::drawing::{Band, Drawing, Path, Rule, Sign, Tick, width};
+use super::drawing::{BESIDE_SCALE, Band, Drawing, Path, Rule, Sign, Tick, width};
 use super::scale::At;
 use super::time::Days;
 use super::{BurnUp, Chart};
@@ -28,6 +28,8 @@ pub fn burn_up(writer: &Writer<'_>, burn_up: &BurnUp) -> Chart {
         ("actual", &burn_up.actual, burn_up.as_of.min(end)),
     ]
     .into_iter()
+    // Nothing done is a line, too; no plan is none.
+    .filter(|(shape, values, _)| !values.is_empty() || (*shape == "actual" && is_known(burn_up)))
     .filter_map(|(shape, values, until)| Path::through(&steps(days, values, until), shape));
     let pauses = burn_up.pauses.iter().filter_map(|(from, to)| {
         let (at, width) = days.stretch(*from, *to)?;
@@ -39,7 +41,7 @@ pub fn burn_up(writer: &Writer<'_>, burn_up: &BurnUp) -> Chart {
         margin: format!("{:.1}", widest + 0.8),
         scale,
         base: At::END,
-        labels: days.marks(writer).1,
+        labels: days.marks(writer, BESIDE_SCALE).1,
         bands: pauses.collect(),
         paths: paths.collect(),
         rules: rules(writer, burn_up, days),
@@ -56,6 +58,11 @@ pub fn burn_up(writer: &Writer<'_>, burn_up: &BurnUp) -> Chart {
         lanes: None,
         table: table(writer, burn_up),
     }
+}
+
+/// Whether there is any progress to be known, be it none so far.
+fn is_known(burn_up: &BurnUp) -> bool {
+    !burn_up.actual.is_empty() || !burn_up.first_plan.is_empty()
 }
 
 fn level(share: f64) -> At {
@@ -82,7 +89,7 @@ fn on(values: &[(Date, f64)], day: Date) -> f64 {
 /// A line of steps: each value holds until the next, the last one until a day's end.
 fn steps(days: Days, values: &[(Date, f64)], until: Date) -> Vec<(At, At)> {
     let values = ordered(values);
-    if values.is_empty() || !days.contain(until) {
+    if !days.contain(until) {
         return Vec::new();
     }
     let mut height = level(0.0);
@@ -171,7 +178,7 @@ fn table(writer: &Writer<'_>, burn_up: &BurnUp) -> Table {
     days.extend(burn_up.pauses.iter().flat_map(|(from, to)| [*from, *to]));
     let share = |values: &[(Date, f64)], day| Cell::text(writer.numbers.percent(on(values, day)));
     let rows = days.into_iter().map(|day| {
-        let known = !actual.is_empty() && day <= burn_up.as_of;
+        let known = is_known(burn_up) && day <= burn_up.as_of;
         row([
             Cell::day(Some(writer.day(day))),
             if first.is_empty() { Cell::default() } else { share(&first, day) },

@@ -57,7 +57,7 @@ pub struct Label {
     pub at: At,
     /// What.
     pub text: String,
-    /// How much room it needs: `narrow` is always shown, `medium` and `wide` only where there is room.
+    /// How much room it needs: `narrow` is always shown, `medium`, `wide` and `widest` where there is room.
     pub room: &'static str,
     /// Where the text lies at its place.
     pub anchor: Anchor,
@@ -190,50 +190,65 @@ pub fn width(text: &str) -> f64 {
     super::scale::count(text.chars().count()) * 0.6
 }
 
-/// The widths for which labels are chosen, each in sizes of their type; CSS knows the same names.
-pub const ROOMS: [(&str, f64); 3] = [("narrow", 20.0), ("medium", 33.0), ("wide", 54.0)];
+/// Widths of a drawing for which labels are chosen, each in sizes of their type. The stylesheet knows
+/// the names, and from which width of the chart on each is shown.
+pub type Rooms = [(&'static str, f64); 4];
 
-/// Labels of which as many are shown as there is room for, counted from the last.
-pub fn thin(labels: Vec<(At, String)>, anchor: Anchor) -> Vec<Label> {
+/// Beside a scale.
+pub const BESIDE_SCALE: Rooms = [("narrow", NARROWEST), ("medium", 33.0), ("wide", 54.0), ("widest", 72.0)];
+/// Beside the names of lanes, which stand above where there is no room.
+pub const BESIDE_NAMES: Rooms = [("narrow", NARROWEST), ("medium", 33.0), ("wide", 41.0), ("widest", 60.0)];
+/// The narrowest drawing.
+const NARROWEST: f64 = 19.0;
+
+/// Labels of which as many are shown as there is room for; empty ones are not there. They are counted
+/// from the last that is a year, so that years stay, else from the last.
+pub fn thin(labels: Vec<(At, String)>, anchor: Anchor, rooms: Rooms) -> Vec<Label> {
+    let labels: Vec<(At, String)> = labels.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    let year = labels.iter().rposition(|(_, text)| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let fixed = year.unwrap_or(labels.len().saturating_sub(1));
     let mut chosen: Vec<(&'static str, usize, f64)> = Vec::new();
     let mut finest = 1;
-    for (room, ems) in ROOMS.into_iter().rev() {
-        // Each coarser choice is made of labels of the finer one.
+    for (room, ems) in rooms.into_iter().rev() {
+        // Each coarser choice is made of labels of the finer one; what lies between years is halved.
         let mut step = finest;
-        while step < labels.len() && !fits(&labels, step, ems, anchor) {
-            step += finest;
+        while step < labels.len() && !fits(&labels, fixed % step, step, ems, anchor) {
+            step += if year.is_some() { step } else { finest };
         }
         chosen.push((room, step, ems));
         finest = step;
     }
-    let last = labels.len().saturating_sub(1);
     let labels = labels.into_iter().enumerate();
     labels
         .filter_map(|(index, (at, text))| {
             let room = chosen.iter().rev().find(|(_, step, ems)| {
-                let is_left = anchor == Anchor::Start && beyond(at, &text, *ems, anchor);
-                (last - index).is_multiple_of(*step) && !is_left
+                let leaves = anchor == Anchor::Start && beyond(at, &text, *ems, anchor);
+                index.abs_diff(fixed).is_multiple_of(*step) && !leaves
             });
-            let leaves = beyond(at, &text, ROOMS[0].1, anchor);
-            let anchor = if anchor == Anchor::Middle && leaves { Anchor::End } else { anchor };
+            let anchor = if anchor == Anchor::Middle { over(at, &text) } else { anchor };
             room.map(|(room, _, _)| Label { at, text, room, anchor })
         })
         .collect()
 }
 
 /// Whether a text leaves a drawing at its right by more than the page's margin takes.
-pub fn beyond(at: At, text: &str, ems: f64, anchor: Anchor) -> bool {
+fn beyond(at: At, text: &str, ems: f64, anchor: Anchor) -> bool {
     let length = if anchor == Anchor::Middle { width(text) / 2.0 } else { width(text) };
     length > (100.0 - at.value()) / 100.0 * ems + 0.8
 }
 
-/// Whether every so many-th label, counted from the last, has room beside the next.
-fn fits(labels: &[(At, String)], step: usize, ems: f64, anchor: Anchor) -> bool {
-    let shown: Vec<(f64, f64)> =
-        labels.iter().rev().step_by(step).map(|(at, text)| (at.value() / 100.0 * ems, width(text))).collect();
+/// Where a text lies that is to stand over its place: it ends there where it would leave the drawing.
+pub fn over(at: At, text: &str) -> Anchor {
+    if beyond(at, text, NARROWEST, Anchor::Middle) { Anchor::End } else { Anchor::Middle }
+}
+
+/// Whether labels at equal distances have room beside each other.
+fn fits(labels: &[(At, String)], first: usize, step: usize, ems: f64, anchor: Anchor) -> bool {
+    let shown = labels.iter().skip(first).step_by(step);
+    let shown: Vec<(f64, f64)> = shown.map(|(at, text)| (at.value() / 100.0 * ems, width(text))).collect();
     shown.windows(2).all(|pair| match pair {
-        [(right, wide), (left, other)] => {
-            let needed = if anchor == Anchor::Start { *other } else { f64::midpoint(*wide, *other) };
+        [(left, wide), (right, other)] => {
+            let needed = if anchor == Anchor::Start { *wide } else { f64::midpoint(*wide, *other) };
             right - left >= needed + 0.8
         }
         _ => true,
@@ -249,11 +264,22 @@ mod tests {
         for total in [0, 1, 2, 5, 12, 24, 60, 120, 500] {
             let labels = (0..total)
                 .map(|index| (At::of(f64::from(index) + 0.5, f64::from(total)), format!("M{index:03}")));
-            let shown = thin(labels.collect(), Anchor::Middle);
+            let shown = thin(labels.collect(), Anchor::Middle, BESIDE_SCALE);
             let of = |rooms: &[&str]| shown.iter().filter(|label| rooms.contains(&label.room)).count();
-            let (narrow, medium, wide) = (of(&["narrow"]), of(&["narrow", "medium"]), shown.len());
-            assert!(narrow <= 6 && medium <= 11 && wide <= 19, "{total}: {narrow}, {medium}, {wide}");
+            let (narrow, medium, widest) = (of(&["narrow"]), of(&["narrow", "medium"]), shown.len());
+            assert!(narrow <= 6 && medium <= 11 && widest <= 24, "{total}: {narrow}, {medium}, {widest}");
             assert_eq!(shown.last().map(|label| label.room), (total > 0_u32).then_some("narrow"), "{total}");
         }
+    }
+
+    #[test]
+    fn years_stay_when_months_go() {
+        let names = ["Apr.", "Juli", "Okt.", "2026", "Apr.", "Juli", "Okt.", "2027", "Apr."];
+        let labels =
+            names.iter().zip(0..).map(|(name, index)| (At::of(f64::from(index), 9.0), (*name).to_owned()));
+        let shown = thin(labels.collect(), Anchor::Middle, BESIDE_SCALE);
+        let narrow = shown.iter().filter(|label| label.room == "narrow").map(|label| label.text.as_str());
+        assert_eq!(narrow.collect::<Vec<_>>(), ["Juli", "2026", "Juli", "2027"]);
+        assert_eq!(shown.len(), names.len());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::drawing::{Anchor, Dot, Drawing, Note, Path, ROOMS, Rule, Sign, Tick, beyond, thin, width};
+use super::drawing::{Anchor, BESIDE_SCALE, Dot, Drawing, Note, Path, Rule, Sign, Tick, over, thin, width};
 use super::scale::{At, Axis, count, drawable};
 use super::words::{describe, table};
 use super::{Chart, Point, Series};
@@ -181,7 +181,7 @@ pub fn frame(writer: &Writer<'_>, series: &Series<'_>, axis: &Axis) -> Drawing {
         margin: format!("{:.1}", widest + 0.8),
         scale,
         base: axis.base(),
-        labels: thin(labels.collect(), Anchor::Middle),
+        labels: thin(labels.collect(), Anchor::Middle, BESIDE_SCALE),
         paths: target(points, &|index| edge(index, total), &|value| axis.place(value)),
         rules: rules.collect(),
         ..Drawing::default()
@@ -198,17 +198,28 @@ pub fn breaks(points: &[Point]) -> Vec<usize> {
         .collect()
 }
 
-/// The word at the last figure: above it, but where the line comes from above, below.
+/// The word at the last figure: above it or below, where less lies under it.
 pub fn last_note(series: &Series<'_>, axis: &Axis) -> Option<Note> {
+    // How far a word reaches from its place, in percent of the height.
+    const REACH: f64 = 17.0;
     let points = &series.points;
-    let figures = points.iter().enumerate().rev();
-    let mut figures = figures.filter_map(|(index, point)| Some((index, drawable(point.value)?)));
+    let mut figures =
+        points.iter().enumerate().rev().filter_map(|(index, point)| Some((index, drawable(point.value)?)));
     let (index, value) = figures.next()?;
     let (at, top, text) = (middle(index, points.len()), axis.place(value), (series.write)(value));
-    let falls = figures.next().is_some_and(|(_, before)| before > value);
-    let leaves = beyond(at, &text, ROOMS[0].1, Anchor::Middle);
-    let anchor = if leaves { Anchor::End } else { Anchor::Middle };
-    Some(Note { at, top, below: falls && top.value() < 85.0, anchor, text })
+    let before = figures
+        .next()
+        .filter(|(before, _)| before + 1 == index)
+        .map(|(_, before)| axis.place(before).value());
+    let target =
+        points.get(index).and_then(|point| drawable(point.target)).map(|target| axis.place(target).value());
+    let place = top.value();
+    let others = || before.into_iter().chain(target);
+    let above = others().filter(|other| (place - REACH..place).contains(other)).count()
+        + usize::from(before.is_some_and(|before| before < place - REACH));
+    let below = others().filter(|other| *other > place && *other <= place + REACH).count()
+        + usize::from(before.is_some_and(|before| before > place + REACH));
+    Some(Note { at, top, below: below < above && place < 100.0 - REACH, anchor: over(at, &text), text })
 }
 
 /// The chart around a drawing: its key, its notes, its sentence and its table.

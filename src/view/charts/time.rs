@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::drawing::{Anchor, Label, thin};
+use super::drawing::{Anchor, Label, Rooms, thin};
 use super::scale::At;
 use crate::locale::Words;
 use crate::view::writer::Writer;
@@ -60,7 +60,7 @@ impl Days {
     }
 
     /// Where months, quarters or years begin, and as many of their names as there is room for.
-    pub fn marks(self, writer: &Writer<'_>) -> (Vec<At>, Vec<Label>) {
+    pub fn marks(self, writer: &Writer<'_>, rooms: Rooms) -> (Vec<At>, Vec<Label>) {
         let days = (self.last - self.first).get_days();
         let (months, name): (i8, &dyn Fn(Date) -> String) = if days <= MONTHS_UP_TO {
             (1, &|day| month(writer, day))
@@ -85,7 +85,7 @@ impl Days {
             }
             next = next_month(day);
         }
-        (marks, thin(labels, Anchor::Start))
+        (marks, thin(labels, Anchor::Start, rooms))
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::drawing::{Anchor, Band, Label, Sign};
+use super::drawing::{Anchor, BESIDE_NAMES, Band, Label, Sign};
 use super::scale::At;
 use super::time::Days;
 use super::{Chart, Lane};
@@ -78,7 +78,7 @@ pub struct DrawnMark {
 
 /// A timeline with a mark at the as-of date.
 pub fn timeline(writer: &Writer<'_>, id: &str, title: &str, lanes: &[Lane]) -> Chart {
-    let days = lanes.iter().map(|lane| (lane.days.0.min(lane.days.1), last_day(lane)));
+    let days = lanes.iter().map(|lane| (first_day(lane), last_day(lane)));
     let days = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
     let drawn = days.map(|(first, last)| draw(writer, Days::whole_months(first, last), lanes));
     Chart {
@@ -94,14 +94,21 @@ pub fn timeline(writer: &Writer<'_>, id: &str, title: &str, lanes: &[Lane]) -> C
     }
 }
 
-/// The last day that a lane needs.
+/// The days that a lane shows beside its first and last.
+fn other_days(lane: &Lane) -> impl Iterator<Item = Date> {
+    lane.first_end.into_iter().chain(lane.marks.iter().map(|(day, _, _)| *day))
+}
+
+fn first_day(lane: &Lane) -> Date {
+    other_days(lane).fold(lane.days.0.min(lane.days.1), Date::min)
+}
+
 fn last_day(lane: &Lane) -> Date {
-    let others = lane.first_end.into_iter().chain(lane.marks.iter().map(|(day, _, _)| *day));
-    others.fold(lane.days.0.max(lane.days.1), Date::max)
+    other_days(lane).fold(lane.days.0.max(lane.days.1), Date::max)
 }
 
 fn draw(writer: &Writer<'_>, days: Days, lanes: &[Lane]) -> Lanes {
-    let (marks, labels) = days.marks(writer);
+    let (marks, labels) = days.marks(writer, BESIDE_NAMES);
     let as_of = writer.site.as_of;
     let today = days.contain(as_of).then(|| {
         let at = days.end_of(as_of);
