@@ -184,6 +184,13 @@ impl<'s> Writer<'s> {
         Day { iso: date.to_string(), text: self.dates.short(date) }
     }
 
+    /// A moment in a table: "23.11.2026", "23.11.2026, 14:30 Uhr".
+    pub fn short_moment(&self, moment: Moment) -> Day {
+        let Some(time) = moment.time else { return self.short_day(moment.date) };
+        let time = self.dates.time(time.hour(), time.minute());
+        Day { text: format!("{}, {time}", self.dates.short(moment.date)), ..self.moment(moment) }
+    }
+
     /// A moment: a day, or "23. November 2026, 14:30 Uhr".
     pub fn moment(&self, moment: Moment) -> Day {
         match moment.time {
