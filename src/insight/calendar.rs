@@ -33,8 +33,17 @@ pub struct Calendar<'m> {
     pub months: BTreeMap<Month, Vec<Slot<'m>>>,
     /// The posts without a date.
     pub undated: Vec<&'m Entry<Post>>,
-    /// How many posts appeared on each platform, by month, up to the as-of date.
-    pub published: BTreeMap<Month, BTreeMap<&'m Id, usize>>,
+    /// How many posts appeared in each month, up to the as-of date.
+    pub published: BTreeMap<Month, Published<'m>>,
+}
+
+/// How many posts appeared.
+#[derive(Debug, Clone, Default)]
+pub struct Published<'m> {
+    /// Posts, each once.
+    pub posts: usize,
+    /// On each platform.
+    pub on: BTreeMap<&'m Id, usize>,
 }
 
 impl<'m> Calendar<'m> {
@@ -50,9 +59,10 @@ impl<'m> Calendar<'m> {
                 calendar.months.entry(month_of(slot.moment.date)).or_default().push(slot);
             }
             let Some(day) = published_on(post.original(), today.as_of) else { continue };
-            let counts = calendar.published.entry(month_of(day)).or_default();
+            let published = calendar.published.entry(month_of(day)).or_default();
+            published.posts += 1;
             for (platform, _) in &post.original().platforms.0 {
-                *counts.entry(&platform.id).or_default() += 1;
+                *published.on.entry(&platform.id).or_default() += 1;
             }
         }
         for slots in calendar.months.values_mut() {

@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::assessment::{self, CampaignStanding};
-use super::calendar::month_of;
+use super::assessment;
 use super::campaign::{self, CampaignState, Progress};
 use super::post::planned_day;
 use super::{Judged, Today};
@@ -80,8 +79,12 @@ impl Reported<'_> {
             let campaigns = today.model.tables.campaigns.iter();
             let running = campaigns.filter(|entry| is_under_way(campaign::state(entry.original(), day)));
             let stood = running.map(|entry| {
-                let CampaignStanding { state, progress, assessment, .. } = assessment::standing(today, entry);
-                (entry.head.id.clone(), Stood { state, progress, assessment })
+                let stood = Stood {
+                    state: campaign::state(entry.original(), day),
+                    progress: campaign::progress(entry.original(), day),
+                    assessment: assessment::assess(today, entry),
+                };
+                (entry.head.id.clone(), stood)
             });
             stood.collect()
         };
@@ -133,16 +136,4 @@ fn first_day(today: Today<'_>) -> Option<Date> {
 /// Whether a period is that of the as-of date, and so not over.
 pub fn is_current(period: Period, as_of: Date) -> bool {
     period.last_day() > as_of
-}
-
-/// The months that a period consists of.
-pub fn months(period: Period) -> Vec<(i16, i8)> {
-    let (mut day, last) = (period.first_day(), period.last_day());
-    let mut months = Vec::new();
-    while day <= last {
-        months.push(month_of(day));
-        let Ok(next) = day.last_of_month().tomorrow() else { break };
-        day = next;
-    }
-    months
 }

@@ -32,6 +32,8 @@ const PAGES: [&str; 21] = [
     "calendar/2026-11.html",
     "analytics/index.html",
     "reviews/index.html",
+    "reports/2026-10.html",
+    "reports/2026-11.html",
     "glossary/index.html",
     "pages/einarbeitung.html",
     "print.html",

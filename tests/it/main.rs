@@ -31,6 +31,7 @@ mod mistakes;
 mod new;
 mod posts;
 mod publish;
+mod reports;
 mod rules;
 mod schema;
 mod site;

@@ -92,14 +92,18 @@ pub fn progress_cell(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Ce
 
 /// How far a campaign is, in whole percents.
 pub fn progress(writer: &Writer<'_>, campaign: &ModelCampaign) -> Option<Progress> {
-    let progress = insight::progress(campaign, writer.site.as_of)?;
+    insight::progress(campaign, writer.site.as_of).map(|progress| progress_bar(writer, progress))
+}
+
+/// A progress, in whole percents and in words.
+pub fn progress_bar(writer: &Writer<'_>, progress: insight::Progress) -> Progress {
     let (actual, planned) =
         (writer.numbers.percent(progress.actual), writer.numbers.percent(progress.planned));
     let text = writer.say(&Words::new(
         format!("{actual} fertig, {planned} geplant"),
         format!("{actual} done, {planned} planned"),
     ));
-    Some(Progress { actual: whole_percent(progress.actual), planned: whole_percent(progress.planned), text })
+    Progress { actual: whole_percent(progress.actual), planned: whole_percent(progress.planned), text }
 }
 
 /// A share from 0 to 1 in whole percents.
