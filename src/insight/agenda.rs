@@ -164,6 +164,11 @@ fn all<'r, T: 'r>(references: impl IntoIterator<Item = &'r Ref<T>>) -> Vec<&'r I
     references.into_iter().map(|reference| &reference.id).collect()
 }
 
+/// Whether the audience may see a thing: no calendar names one that it may not.
+fn is_known(today: Today<'_>, kind: Kind, id: &Id) -> bool {
+    today.model.knows(&Thing::new(kind, id))
+}
+
 /// Names, joined by commas.
 fn joined(names: &[Words]) -> Words {
     let of = |language: Language| names.iter().map(|name| name.get(language)).collect::<Vec<_>>().join(", ");
@@ -262,8 +267,9 @@ fn of_post<'m>(
     for (moment, platforms) in moments.into_iter().filter(|(at, _)| (from..=to).contains(&at.date)) {
         let names: Vec<Words> =
             platforms.iter().map(|platform| today.name(&Thing::new(Kind::Platform, platform))).collect();
-        // Where the platforms differ, each moment goes by the first one.
-        let part = platforms.first().filter(|_| several && own != Some(moment));
+        // Where the platforms differ, each moment goes by the first one that the audience may see.
+        let mut known = platforms.iter().filter(|platform| is_known(today, Kind::Platform, platform));
+        let part = known.next().filter(|_| several && own != Some(moment));
         let kind = EventKind::Due(DeadlineKind::Post);
         events.push(Event {
             part: part.map(|platform| platform.as_str().to_owned()),
@@ -279,7 +285,7 @@ fn of_post<'m>(
 
 /// The word for the state of a post.
 fn state_of(standing: &PostStanding<'_>) -> Words {
-    if standing.is_expired { Words::new("verfallen", "expired") } else { standing.state.label() }
+    if standing.shows_expired() { Words::new("verfallen", "expired") } else { standing.shown().label() }
 }
 
 fn of_shift<'m>(today: Today<'m>, entry: &'m Entry<Shift>) -> Event<'m> {
@@ -288,9 +294,12 @@ fn of_shift<'m>(today: Today<'m>, entry: &'m Entry<Shift>) -> Event<'m> {
     let titles: Vec<Words> = value.platforms.iter().map(|platform| today.refer(platform)).collect();
     let active = |entry: &&Entry<_>| platforms::is_active(entry.original(), today.as_of);
     let every = || today.model.tables.platforms.iter().filter(active).map(|entry| &entry.head.id).collect();
-    let part = [value.from.value.to_string(), value.person.id.to_string()]
+    let person = Some(&value.person.id).filter(|person| is_known(today, Kind::Person, person));
+    let known = named.iter().filter(|platform| is_known(today, Kind::Platform, platform));
+    let part = [value.from.value.to_string()]
         .into_iter()
-        .chain(named.iter().map(ToString::to_string));
+        .chain(person.map(ToString::to_string))
+        .chain(known.map(ToString::to_string));
     Event {
         part: Some(part.collect::<Vec<_>>().join("-")),
         context: (!named.is_empty()).then(|| joined(&titles)),

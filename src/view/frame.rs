@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::machine::File;
 use super::neighbours;
 use super::page::{Heading, PageHead, Sibling, Translation, UsedBy};
 use super::parts::{Fact, Link};
@@ -23,6 +24,7 @@ pub fn section(writer: &Writer<'_>, title: impl Into<String>, section: &'static 
         section,
         language: writer.language.code(),
         translations: translations(writer, base),
+        calendar: (section == "calendar").then(|| writer.to(&File::Calendar.place())),
         ..PageHead::default()
     };
     head.crumbs.push(home(writer));
@@ -41,6 +43,10 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     page.facts = facts;
     page.contents = contents(head, writer.language);
     page.used_by = used_by(writer, &thing);
+    // A person's page has its calendar among what is theirs.
+    if matches!(head.kind, Kind::Platform | Kind::Department) {
+        page.calendar = Some(writer.calendar(&thing));
+    }
     page.team_only = head.audience == Audience::Team;
     let section_link =
         Link { text: section_title, href: Some(writer.href(&Route::page(routes::section_page(head.kind)))) };

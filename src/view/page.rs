@@ -42,6 +42,9 @@ pub struct PageHead {
     pub next: Option<Link>,
     /// The pages that refer to this one, by kind.
     pub used_by: Vec<UsedBy>,
+    /// The calendar that belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
     /// Where the page's file is edited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,

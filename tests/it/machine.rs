@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use leitstand::model::Audience;
 use leitstand::view::machine;
 use serde_json::{Value, json};
 
@@ -19,6 +20,11 @@ use crate::site::{BuiltSite, SiteTest, tests};
 /// The example portal of the repository.
 fn example() -> SiteTest {
     SiteTest::at(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"))
+}
+
+/// The fixture with something for the team in every field and kind.
+fn canaries() -> SiteTest {
+    SiteTest::folder("portal").overlay("audience")
 }
 
 /// The text of a file of the output.
@@ -70,8 +76,13 @@ fn expect_no_null(value: &Value, path: &str) {
 #[test]
 fn the_json_fits_its_schema_and_nothing_in_it_is_null() {
     let schemas = [("api".to_owned(), machine::schema())].into_iter().collect();
-    for (name, site) in [("example", example()), ("fixture", SiteTest::folder("portal")), ("nasty", nasty())]
-    {
+    for (name, site) in [
+        ("example", example()),
+        ("nasty", nasty()),
+        ("canaries", canaries()),
+        ("example for the company", example().audience(Audience::Company)),
+        ("canaries for the company", canaries().audience(Audience::Company)),
+    ] {
         let built = site.build();
         let json = text(&built, "api/portal.json");
         assert_eq!(problems(&schemas, [("api", json.as_str())]), [Vec::<String>::new()], "{name}");
@@ -204,8 +215,12 @@ fn days(built: &BuiltSite, path: &str) -> Vec<String> {
 
 #[test]
 fn two_readers_read_the_same_in_every_calendar() {
-    for (name, site) in [("example", example()), ("fixture", SiteTest::folder("portal")), ("nasty", nasty())]
-    {
+    for (name, site) in [
+        ("example", example()),
+        ("nasty", nasty()),
+        ("canaries", canaries()),
+        ("canaries for the company", canaries().audience(Audience::Company)),
+    ] {
         let built = site.build();
         let paths = calendars(&built);
         let texts: Vec<String> = paths.iter().map(|path| text(&built, path)).collect();

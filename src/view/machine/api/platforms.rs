@@ -74,7 +74,10 @@ impl<'s> Api<'s> {
         let value = measured.metric.value(self.writer.language);
         Metric {
             metric: measured.metric.head.id.as_str(),
-            unit: value.unit.as_ref().map(|unit| unit.0.clone()),
+            unit: value
+                .unit
+                .as_ref()
+                .map_or_else(|| self.writer.word(value.kind).text, |unit| unit.0.clone()),
             periods: Vec::new(),
             target: None,
             verdict: None,

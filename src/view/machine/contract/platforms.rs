@@ -68,9 +68,8 @@ pub struct Compliance {
 pub struct Metric<'m> {
     /// Which one.
     pub metric: &'m str,
-    /// In what it is counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    /// In what it is counted; the kind of metric where it has no unit.
+    pub unit: String,
     /// Its figures, the earliest first; with a target those of its length.
     pub periods: Vec<Figure>,
     /// What it should reach.
