@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::Today;
-use super::{person, stand_in};
+use super::presence;
 use crate::model::time::Moment;
-use crate::model::{Entry, Gravity, Id, Incident, Person, Platform, Ref, Shift};
+use crate::model::{Entry, Gravity, Id, Incident, Platform, Ref, Shift};
 
 /// Whether an incident has begun and is not over; on the day on which it ends it is over.
 pub fn is_open(incident: &Incident, as_of: Date) -> bool {
@@ -48,7 +48,10 @@ pub fn on_duty<'m>(today: Today<'m>, platforms: &[Ref<Platform>]) -> Vec<&'m Id>
             continue;
         }
         let there = [Some(&shift.person), shift.backup.as_ref()];
-        let there = there.into_iter().flatten().find(|person| is_there(today, person));
+        let there = there.into_iter().flatten().find(|person| {
+            // Who is on the rota works on whatever day it names.
+            !presence::of(&today.model.tables.people, &person.id, today.as_of).is_away()
+        });
         if let Some(person) = there.filter(|person| !people.contains(&&person.id)) {
             people.push(&person.id);
         }
@@ -56,18 +59,10 @@ pub fn on_duty<'m>(today: Today<'m>, platforms: &[Ref<Platform>]) -> Vec<&'m Id>
     people
 }
 
-/// Whether somebody is employed and not absent; who is on the rota works on whatever day it names.
-fn is_there(today: Today<'_>, person: &Ref<Person>) -> bool {
-    let Some(entry) = today.model.tables.people.get(&person.id) else { return false };
-    let person = entry.original();
-    let has_begun = person.from.as_ref().is_none_or(|from| from.value <= today.as_of);
-    has_begun && !person::has_left(person, today.as_of) && stand_in::absence_on(person, today.as_of).is_none()
-}
-
 /// How long something lasted between two moments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lasted {
-    /// So many minutes, where both times of day are known and it was less than a day.
+    /// So many minutes, where both times of day are known and it was less than two days.
     Minutes(i64),
     /// So many days, from the first to the last.
     Days(i32),
@@ -81,7 +76,7 @@ pub fn lasted(incident: &Incident, as_of: Date) -> Option<Lasted> {
     let days = (until.date - started.date).get_days();
     if let (Some(_), Some(_)) = (started.time, until.time) {
         let minutes = until.start().duration_since(started.start()).as_mins();
-        if (0..24 * 60).contains(&minutes) {
+        if (0..48 * 60).contains(&minutes) {
             return Some(Lasted::Minutes(minutes));
         }
     }

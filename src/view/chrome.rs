@@ -61,6 +61,7 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         language: language.code(),
         root: writer.to_root(),
         home: writer.href(&Route::page("index.html")),
+        incidents: super::pages::start::bar(&writer),
         sections: SECTIONS.iter().map(entry).collect(),
         foot: FOOT.iter().map(entry).collect(),
         stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),

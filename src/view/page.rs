@@ -116,6 +116,9 @@ pub struct Chrome {
     pub root: String,
     /// The start page.
     pub home: String,
+    /// The incidents that are open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incidents: Option<IncidentBar>,
     /// The sections of the navigation.
     pub sections: Vec<NavigationEntry>,
     /// The sections that stand at the foot of the page.
@@ -145,4 +148,29 @@ pub struct NavigationEntry {
     pub href: String,
     /// Whether this page belongs to it.
     pub current: bool,
+}
+
+/// The incidents that are open, above every page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IncidentBar {
+    /// The most serious ones.
+    pub incidents: Vec<IncidentNote>,
+    /// That there are more, with the page that lists them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<Link>,
+}
+
+/// An open incident in short.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IncidentNote {
+    /// The incident.
+    pub link: Link,
+    /// Since when: "Sonntag, 21:30 Uhr".
+    pub started: super::parts::Day,
+    /// Who leads.
+    pub lead: Link,
+    /// Who is on duty.
+    pub on_duty: Vec<Link>,
+    /// Whether planned posts rest.
+    pub hold_posts: bool,
 }

@@ -21,7 +21,7 @@ mod planning;
 mod platforms;
 mod texts;
 
-pub use platforms::{Gap, gap};
+pub use platforms::{GAPS, gap};
 
 use std::cmp::Reverse;
 

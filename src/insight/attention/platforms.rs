@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::planning::named;
 use super::{Attention, AttentionKind, Found, after_name, point};
-use crate::insight::coverage::DutyCoverage;
+use crate::insight::coverage::{CoverState, DutyCoverage};
 use crate::insight::holdings::{self, Holding};
 use crate::insight::reason::Reason;
 use crate::insight::{Insight, campaign, duties, person, phrase, platform as platforms};
@@ -14,48 +14,39 @@ use crate::locale::{Dates, Language, Words};
 use crate::model::time::Period;
 use crate::model::{Assessment, Entry, Id, Kind, Platform, Thing};
 
-/// Why a duty is not safe; those of one platform with one cause are one point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
-    /// Nobody is there on the day that is judged.
-    Now,
-    /// Nobody is there on some day ahead.
-    Ahead,
-    /// Nobody is named to stand in.
-    NoDeputy,
-    /// Who answers for it is away for long.
-    Long,
-}
-
-/// Why a duty is not safe, and on which day; nothing where it is.
-pub fn gap(duty: &DutyCoverage<'_>) -> Option<(Gap, Date)> {
-    let judged = duty.judged.as_ref()?;
-    match judged.value {
-        Assessment::Red => Some((Gap::Now, duty.cover.day)),
-        Assessment::Yellow => {
-            let ahead = duty.ahead.iter().find(|cover| cover.by.is_none()).map(|cover| cover.day);
-            Some(match ahead {
-                Some(day) => (Gap::Ahead, day),
-                None if duty.held.deputy.is_none() => (Gap::NoDeputy, duty.cover.day),
-                None => (Gap::Long, duty.cover.day),
-            })
-        }
+/// How a duty is covered where that is not safe, and on which day. A day ahead on which nobody is there
+/// weighs more than what is always missing.
+pub fn gap(duty: &DutyCoverage<'_>) -> Option<(CoverState, Date)> {
+    let state = duty.state?;
+    let ahead = duty.gaps().next();
+    match (state.value(), ahead) {
+        (Assessment::Yellow, Some(day)) => Some((CoverState::NobodyAhead, day)),
+        (Assessment::Red | Assessment::Yellow, _) => Some((state, duty.cover.day)),
         _ => None,
     }
 }
 
-/// The duties of each active platform that are not safe, by cause.
+/// The ways in which a duty may not be safe, the worst first.
+pub const GAPS: [CoverState; 5] = [
+    CoverState::Nobody,
+    CoverState::NobodyAhead,
+    CoverState::NoAccountable,
+    CoverState::NoDeputy,
+    CoverState::LongAway,
+];
+
+/// The duties of each active platform that are not safe; those of one platform with one cause are one
+/// point.
 pub(super) fn coverage<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
     for (platform, duties) in &insight.coverage {
         let Some(entry) = found.today.model.tables.platforms.get(platform) else { continue };
-        let mut by_cause: BTreeMap<Gap, Vec<(Date, &DutyCoverage<'m>)>> = BTreeMap::new();
-        for duty in duties {
-            if let Some((cause, day)) = gap(duty) {
-                by_cause.entry(cause).or_default().push((day, duty));
+        let gaps: Vec<_> = duties.iter().filter_map(|duty| Some((gap(duty)?, duty))).collect();
+        for cause in GAPS {
+            let own = gaps.iter().filter(|((state, _), _)| *state == cause);
+            let own: Vec<_> = own.map(|((_, day), duty)| (*day, *duty)).collect();
+            if !own.is_empty() {
+                found.all.push(uncovered(found, entry, cause, &own));
             }
-        }
-        for (cause, duties) in by_cause {
-            found.all.push(uncovered(found, entry, cause, &duties));
         }
     }
 }
@@ -63,7 +54,7 @@ pub(super) fn coverage<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
 fn uncovered<'m>(
     found: &Found<'m>,
     entry: &'m Entry<Platform>,
-    cause: Gap,
+    cause: CoverState,
     duties: &[(Date, &DutyCoverage<'m>)],
 ) -> Attention<'m> {
     let as_of = found.today.as_of;
@@ -72,18 +63,24 @@ fn uncovered<'m>(
     let first = duties.iter().map(|(day, _)| *day).min().unwrap_or(as_of);
     let on_one_day = duties.iter().all(|(day, _)| *day == first);
     let (rest, when) = match cause {
-        Gap::Now if first == as_of => ((" unbesetzt".to_owned(), " uncovered".to_owned()), Some(first)),
-        Gap::Now | Gap::Ahead if on_one_day => {
+        CoverState::Nobody if first == as_of => {
+            (("unbesetzt".to_owned(), "not covered".to_owned()), Some(first))
+        }
+        CoverState::Nobody | CoverState::NobodyAhead if on_one_day => {
             let day = phrase::day_month(first);
-            ((format!(" am {} unbesetzt", day.de), format!(" uncovered on {}", day.en)), Some(first))
+            ((format!("am {} unbesetzt", day.de), format!("not covered on {}", day.en)), Some(first))
         }
-        Gap::Now | Gap::Ahead => ((" bald unbesetzt".to_owned(), " soon uncovered".to_owned()), Some(first)),
-        Gap::NoDeputy => ((" ohne Vertretung".to_owned(), " without a deputy".to_owned()), None),
-        Gap::Long => {
-            ((" längere Zeit nur vertreten".to_owned(), " covered by deputies for long".to_owned()), None)
+        CoverState::Nobody | CoverState::NobodyAhead => {
+            (("bald unbesetzt".to_owned(), "soon not covered".to_owned()), Some(first))
         }
+        CoverState::NoAccountable => (
+            ("ohne jemanden, der verantwortlich ist".to_owned(), "without anybody accountable".to_owned()),
+            None,
+        ),
+        CoverState::NoDeputy => (("ohne Vertretung".to_owned(), "without a deputy".to_owned()), None),
+        _ => (("längere Zeit nur vertreten".to_owned(), "covered by deputies for long".to_owned()), None),
     };
-    let words = Words::new(names.de + &rest.0, names.en + &rest.1);
+    let words = Words::new(format!("{} {}", names.de, rest.0), format!("{} {}", names.en, rest.1));
     let thing = entry.head.thing();
     let words = after_name(&found.name(&thing), &words);
     let reasons: Vec<Reason> = duties
@@ -97,17 +94,16 @@ fn uncovered<'m>(
             who.push(&accountable.id);
         }
     }
-    let value = if cause == Gap::Now { Assessment::Red } else { Assessment::Yellow };
     let at = duties.first().map_or(entry.head.first_key, |(_, duty)| duty.held.duty.at);
-    let one = point(AttentionKind::Coverage, value, &thing, words, unique(reasons), at);
+    let one = point(AttentionKind::Coverage, cause.value(), &thing, words, unique(reasons), at);
     Attention { when: when.map(|day| phrase::relative(day, as_of)), who, ..one }
 }
 
-/// Reasons without those that were said before.
+/// Reasons without those that were said before, of whatever duty.
 fn unique(reasons: Vec<Reason>) -> Vec<Reason> {
     let mut kept: Vec<Reason> = Vec::new();
     for reason in reasons {
-        if !kept.contains(&reason) {
+        if kept.iter().all(|known| known.words != reason.words) {
             kept.push(reason);
         }
     }
@@ -118,8 +114,13 @@ fn unique(reasons: Vec<Reason>) -> Vec<Reason> {
 pub(super) fn compliance<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
     for (platform, card) in &insight.compliance {
         let Some(entry) = active(found, platform) else { continue };
-        let failed: Vec<Reason> =
-            card.points.iter().filter(|point| !point.passed).map(|point| point.reason.clone()).collect();
+        let missing = card.failed().map(|point| {
+            let (check, reason) = (point.check.words(), &point.reason.words);
+            let words =
+                Words::new(format!("{}: {}", check.de, reason.de), format!("{}: {}", check.en, reason.en));
+            Reason::new(words, point.reason.at)
+        });
+        let failed: Vec<Reason> = missing.collect();
         if failed.is_empty() {
             continue;
         }

@@ -28,7 +28,7 @@ pub(super) fn approvals<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
             ahead.is_some_and(|days| (0..=CLOSE_DAYS).contains(&days)) && standing.held_by.is_none();
         let thing = standing.entry.head.thing();
         let name = quoted(&found.name(&thing));
-        let (value, words, when, days) = if let Some(days) = ahead.filter(|_| standing.is_expired) {
+        let (value, words, when, days) = if let Some(days) = ahead.filter(|_| standing.shows_expired()) {
             let words = Words::new(
                 format!("Beitrag {} ist nicht freigegeben", name.de),
                 format!("Post {} is not approved", name.en),

@@ -1,7 +1,7 @@
 //! The pages that list the things of a kind.
 
-use super::{analytics, calendar, campaign, concept, glossary, handbook, review, role};
-use crate::insight::{duties, review as reviews};
+use super::{analytics, calendar, campaign, concept, glossary, guideline, handbook, incident, review, role};
+use crate::insight::duties;
 use crate::locale::{Sorter, Words};
 use crate::model::{Entry, Id, Kind, Lifecycle, Person, Platform, Ref, Thing};
 use crate::view::details::{add_section, row, section, table_without_empty_columns};
@@ -26,9 +26,9 @@ pub fn page(writer: &Writer<'_>, kind: Kind) -> (PageHead, View) {
         Kind::Person => vec![people(writer)],
         Kind::Role => vec![roles(writer)],
         Kind::Department => vec![departments(writer)],
-        Kind::Guideline => vec![guidelines(writer)],
+        Kind::Guideline => vec![guideline::list(writer)],
         Kind::Decision => vec![decisions(writer)],
-        _ => vec![incidents(writer)],
+        _ => incident::list(writer),
     };
     let head =
         frame::section(writer, writer.say(&kind.plural()), kind.section(), &routes::section_page(kind));
@@ -36,7 +36,7 @@ pub fn page(writer: &Writer<'_>, kind: Kind) -> (PageHead, View) {
 }
 
 /// The entries of a table by title, as a dictionary of the language sorts them.
-fn by_title<'e, T: 'e>(
+pub fn by_title<'e, T: 'e>(
     writer: &Writer<'_>,
     entries: impl IntoIterator<Item = &'e Entry<T>>,
 ) -> Vec<&'e Entry<T>> {
@@ -175,23 +175,6 @@ fn departments(writer: &Writer<'_>) -> Section {
     )
 }
 
-fn guidelines(writer: &Writer<'_>) -> Section {
-    let rows = by_title(writer, &writer.site.model.tables.guidelines).into_iter().map(|guideline| {
-        let value = guideline.value(writer.language);
-        let last = reviews::last_reviewed(writer.site.model, guideline, writer.site.as_of);
-        let due = reviews::due(last, &value.review_every);
-        row([
-            Cell::links([writer.entry(guideline)]).note(summary(writer, guideline)),
-            Cell::links(value.applies_to.iter().map(|scope| writer.scope(scope))),
-            Cell::links([writer.refer(&value.owner)]),
-            Cell::text(value.version.as_deref().cloned().unwrap_or_default()),
-            Cell::day(due.map(|due| writer.short_day(due))),
-        ])
-    });
-    let columns = ["guideline", "applies_to", "owner", "version", "next_review"].map(Column::new);
-    section("guidelines", table_without_empty_columns(columns, rows.collect()))
-}
-
 fn decisions(writer: &Writer<'_>) -> Section {
     let mut all: Vec<_> = writer.site.model.tables.decisions.iter().collect();
     all.sort_by_key(|decision| {
@@ -209,23 +192,4 @@ fn decisions(writer: &Writer<'_>) -> Section {
     });
     let columns = ["decision", "kind", "status", "decided_on", "check_on"].map(Column::new);
     section("decisions", table_without_empty_columns(columns, rows.collect()))
-}
-
-fn incidents(writer: &Writer<'_>) -> Section {
-    let as_of = writer.site.as_of;
-    let mut all: Vec<_> = writer.site.model.tables.incidents.iter().collect();
-    all.sort_by_key(|incident| std::cmp::Reverse(incident.original().started.value));
-    let rows = all.into_iter().map(|incident| {
-        let value = incident.value(writer.language);
-        let ended = value.ended.as_ref().filter(|ended| ended.value.date <= as_of);
-        row([
-            Cell::links([writer.entry(incident)]).note(summary(writer, incident)),
-            value.severity.map(|severity| Cell::word(writer.word(severity))).unwrap_or_default(),
-            Cell::links(writer.refer_all(&value.platforms)),
-            Cell::day(Some(writer.short_day(value.started.value.date))),
-            Cell::day(ended.map(|ended| writer.short_day(ended.value.date))),
-        ])
-    });
-    let columns = ["incident", "severity", "platforms", "started", "ended"].map(Column::new);
-    section("incidents", table_without_empty_columns(columns, rows.collect()))
 }

@@ -20,7 +20,10 @@ pub use concept::{Board, BoardColumn, Card, Concept, Station};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
 pub use print::{Print, PrintPart, PrintText};
 pub use role::{Entry, EntryPath, Mark, Role, Step, Task, TitleForms};
-pub use start::{AgendaDay, AgendaItem, CampaignLine, NextMilestone, OpenIncident, PlatformLine, Start};
+pub use start::{
+    AgendaDay, AgendaItem, AttentionPage, CampaignLine, ChangeLine, FigureLine, IncidentBlock, NextMilestone,
+    PlatformLine, PointGroup, PointLine, Start, Welcome,
+};
 
 /// A view, and by it the template that shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -30,6 +33,8 @@ pub enum View {
     Article(Article),
     /// `start.html`
     Start(Box<Start>),
+    /// `attention.html`
+    Attention(Box<AttentionPage>),
     /// `role.html`
     Role(Box<Role>),
     /// `campaign.html`
@@ -58,6 +63,7 @@ impl View {
         match self {
             View::Article(_) => "article.html",
             View::Start(_) => "start.html",
+            View::Attention(_) => "attention.html",
             View::Role(_) => "role.html",
             View::Campaign(_) => "campaign.html",
             View::Month(_) => "calendar.html",
