@@ -360,7 +360,7 @@ fn written(milestones: &[(i64, Option<i64>, u32)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Without another plan both lie between 0 and 1 and only grow; what is done in addition never
     /// makes less of what was; the colour is that of the first reason, and red is never without one.
@@ -401,6 +401,33 @@ proptest! {
                 let progress = campaign::progress(&value, *on).expect("weights").actual;
                 prop_assert!((progress - share).abs() < 1e-9, "{on}: {share} is not {progress}");
             }
+        }
+    }
+
+    /// Another plan may take back what was planned, on its date alone; what is done it leaves alone.
+    #[test]
+    fn only_another_plan_lowers_what_is_planned(
+        milestones in proptest::collection::vec(milestone(), 1..8),
+        plans in proptest::collection::vec((0..80_i64, 0..90_i64), 1..3),
+    ) {
+        let after = |days: i64| date(2026, 9, 1).saturating_add(jiff::Span::new().days(days));
+        let mut plans = plans;
+        plans.sort_unstable();
+        let lines: String = plans.iter().map(|(on, to)| {
+            format!("  - {{date: {}, by: max, reason: Messe, milestones: {{m0: {}}}}}\n", after(*on), after(*to))
+        }).collect();
+        let text = written(&milestones);
+        let (plain, replanned) = (read(&text, ""), read(&format!("{text}replanned:\n{lines}"), ""));
+        let campaign = |loaded: &'_ Loaded| loaded.model.tables.campaigns.get(&Id::new("herbst")).expect("it").original().clone();
+        let (plain, replanned) = (campaign(&plain), campaign(&replanned));
+        let mut planned = 0.0;
+        for days in 0..100_i64 {
+            let Some(progress) = campaign::progress(&replanned, after(days)) else { continue };
+            let changes = plans.iter().any(|(on, _)| *on == days);
+            prop_assert!(changes || progress.planned >= planned, "{days}: {progress:?} after {planned}");
+            let actual = campaign::progress(&plain, after(days)).map(|progress| progress.actual);
+            prop_assert_eq!(actual, Some(progress.actual));
+            planned = progress.planned;
         }
     }
 }

@@ -97,15 +97,16 @@ fn details(writer: &Writer<'_>, value: &ModelConcept) -> Vec<Fact> {
     let mut details = Details::default();
     details
         .add("owner", Cell::links([writer.refer(&value.owner)]))
-        .add("platforms", Cell::links(writer.refer_all(&value.platforms)))
-        .add("review_by", Cell::day(value.review_by.as_ref().map(|day| writer.day(day.value))));
+        .add("platforms", Cell::links(writer.refer_all(&value.platforms)));
     let decision = value.decision.as_ref().filter(|decision| decision.date.value <= writer.site.as_of);
     if let Some(decision) = decision {
         let note = decision.note.as_ref().map(|note| note.0.clone()).unwrap_or_default();
         details
             .add("outcome", Cell::word(writer.word(decision.outcome.value)).note(note))
             .add("decided_on", Cell::day(Some(writer.day(decision.date.value))))
-            .add("decided_by", Cell::links([writer.refer(&decision.by)]));
+            .add("decided_by", Cell::links([writer.refer(&decision.by)]))
+            // Before the decision it stands on the way.
+            .add("review_by", Cell::day(value.review_by.as_ref().map(|day| writer.day(day.value))));
     }
     details.take()
 }
