@@ -9,7 +9,7 @@ const TAKEN: [&str; 9] =
 /// The path of a thing's own page below the output's root; `None` for kinds that share a page.
 pub fn page_path(kind: Kind, id: &Id) -> Option<String> {
     match kind.form() {
-        Form::Markdown(_) | Form::Yaml(_) | Form::Chapters(_) => {
+        Form::Markdown(_) | Form::Yaml(_) | Form::Chapters(_) | Form::Figures(_) => {
             Some(format!("{}/{id}.html", kind.section()))
         }
         Form::OneMarkdown(_) => Some("index.html".to_owned()),

@@ -124,8 +124,8 @@ macro_rules! kinds {
                 match thing.kind { $(Kind::$kind => self.$table.get(&thing.id).map(|entry| &entry.head),)* }
             }
 
-            /// The title of a thing in a language; `None` where there is no such thing.
-            pub fn title(&self, thing: &super::Thing, language: crate::locale::Language) -> Option<&str> {
+            /// The title that a thing itself has.
+            fn own_title(&self, thing: &super::Thing, language: crate::locale::Language) -> Option<&str> {
                 match thing.kind { $(Kind::$kind => self.$table.get(&thing.id).map(|entry| entry.value(language).title()),)* }
             }
 
@@ -202,6 +202,18 @@ kinds! {
     Duty duties "duty" Form::Declared, section "platforms", "Aufgabe" "Aufgaben", "duty" "Duties";
     /// A network on which platforms stand.
     Network networks "network" Form::Declared, section "platforms", "Netzwerk" "Netzwerke", "network" "Networks";
+}
+
+impl Tables {
+    /// The title of a thing in a language; `None` where there is no such thing. A series is called as
+    /// its platform is.
+    pub fn title(&self, thing: &super::Thing, language: crate::locale::Language) -> Option<&str> {
+        if thing.kind == Kind::Series {
+            let platform = self.series.get(&thing.id)?.original().platform.thing();
+            return self.own_title(&platform, language);
+        }
+        self.own_title(thing, language)
+    }
 }
 
 impl Kind {

@@ -74,6 +74,7 @@ pub fn foreign_language(writer: &Writer<'_>, head: &Head) -> Option<&'static str
 fn section_title(kind: Kind) -> Words {
     match kind {
         Kind::Page => Words::new("Handbuch", "Handbook"),
+        Kind::Series => Words::new("Auswertung", "Analytics"),
         kind => kind.plural(),
     }
 }

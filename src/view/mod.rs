@@ -212,6 +212,7 @@ fn thing_page(writer: &Writer<'_>, thing: &Thing) -> Option<(PageHead, View)> {
         Kind::Concept => pages::concept::page(writer, tables.concepts.get(id)?),
         Kind::Page => pages::handbook::chapter(writer, tables.pages.get(id)?),
         Kind::Campaign => pages::campaign::page(writer, tables.campaigns.get(id)?),
+        Kind::Series => pages::analytics::platform(writer, tables.series.get(id)?),
         Kind::Decision => pages::decision::page(writer, tables.decisions.get(id)?),
         Kind::Incident => pages::incident::page(writer, tables.incidents.get(id)?),
         _ => return None,

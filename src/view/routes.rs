@@ -61,7 +61,6 @@ pub fn route(model: &Model, thing: &Thing) -> Option<Route> {
             Some(Route::part(page, id))
         }
         Kind::Review | Kind::Term => Some(Route::part(section_page(thing.kind), id)),
-        Kind::Series => Some(Route::part(section_page(Kind::Series), id)),
         Kind::Metric => Some(Route::part(section_page(Kind::Metric), format!("m.{id}"))),
         Kind::Duty => Some(Route::part(section_page(Kind::Platform), "s.matrix")),
         _ => None,

@@ -357,7 +357,8 @@ fn reasons(
         sentence(Language::En, &target.en, "instead of", "target"),
     );
     let mut reasons = vec![Reason::new(words, figure.at)];
-    if standing.missed_in_a_row > 1 {
+    // A check that is due says so itself.
+    if standing.missed_in_a_row > 1 && standing.restructuring_check.is_none() {
         let times = times(standing.missed_in_a_row);
         let words = Words::new(
             format!("Das Ziel ist {} verfehlt.", times.de),

@@ -1,144 +1,214 @@
-//! The figures as they are written, and what each metric means.
+//! The figures: what is to be checked, how each platform stands, and what each metric means.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod series;
+mod words;
 
+use crate::insight::measured::{Measured, PlatformFigures};
+use crate::insight::metrics;
 use crate::locale::Words;
 use crate::model::time::Period;
-use crate::model::{Entry, Id, Kind, Metric, MetricKind, Series};
-use crate::view::details::{row_at, section, table};
+use crate::model::{Entry, Id, Kind, Metric, Platform, Ref, Thing};
+use crate::view::charts::{self, Sparkline};
+use crate::view::details::{add_section, row, row_at, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Column, Row, Section, Table};
+use crate::view::parts::{Cell, Column, Link, Row, Section};
 use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
 
-/// So many periods are shown side by side.
-const PERIODS: usize = 12;
+pub use series::{platform, platform_sections, short};
+pub use words::{change, period, value};
+
+/// So many periods a sparkline shows.
+const SPARK: usize = 12;
+/// So many metrics stand for a platform that has no targets.
+const WITHOUT_TARGETS: usize = 2;
+/// The metrics that are looked at first.
+const FIRST: [&str; 10] = [
+    "interactions",
+    "followers",
+    "reach",
+    "engagement_rate_by_reach",
+    "engagement_rate_by_impressions",
+    "impressions",
+    "link_clicks",
+    "click_rate",
+    "response_time",
+    "response_rate",
+];
 
 /// The page of all figures.
 pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
-    let tables = &writer.site.model.tables;
-    let mut sections: Vec<Section> =
-        tables.series.iter().filter_map(|series| figures(writer, series, PERIODS)).collect();
-    sections.push(metrics(writer));
+    let mut sections = Vec::new();
+    let platforms = platforms(writer);
+    let checks = platforms.iter().flat_map(|(platform, figures)| check_rows(writer, platform, figures));
+    let columns = ["platform", "metric", "reason"].map(Column::new);
+    add_section(&mut sections, "restructuring", table(columns, checks.collect()));
+    let missing = platforms.iter().filter_map(|(platform, figures)| {
+        let (from, reason) = figures.missing.as_ref()?;
+        Some(row([
+            Cell::links([figures_link(writer, platform, figures)]),
+            Cell::text(period(writer, *from)),
+            Cell { why: vec![writer.reason(reason)], ..Cell::default() },
+        ]))
+    });
+    let columns = ["platform", "since", "reason"].map(Column::new);
+    add_section(&mut sections, "missing_figures", table(columns, missing.collect()));
+    sections.push(overview(writer, &platforms));
+    sections.push(definitions(writer));
     let title = writer.say(&Words::new("Auswertung", "Analytics"));
     let mut head = frame::section(writer, title, "analytics", "analytics/index.html");
     head.summary = Some(writer.say(&Words::new(
-        "Die Zahlen der Plattformen, wie sie gemeldet sind, und was jede Kennzahl bedeutet.",
-        "The platforms' figures as reported, and what each metric means.",
+        "Wie die Plattformen zu ihren Zielen stehen, was zu prüfen ist, und was jede Kennzahl bedeutet.",
+        "How the platforms stand against their targets, what is to be checked, and what each metric means.",
     )));
     (head, View::Article(Article { sections, ..Article::default() }))
 }
 
-/// The latest figures of a platform.
-pub fn latest(writer: &Writer<'_>, platform: &Id) -> Option<Section> {
-    let mine = |series: &&Entry<Series>| series.original().platform.id == *platform;
-    let series = writer.site.model.tables.series.iter().find(mine)?;
-    let mut section = figures(writer, series, 3)?;
-    section.key = "figures";
-    section.title = None;
-    section.id = None;
-    Some(section)
+/// A platform with its figures.
+type WithFigures<'s> = (&'s Entry<Platform>, &'s PlatformFigures<'s>);
+
+/// The platforms that have figures, a target or should have some, by title.
+fn platforms<'s>(writer: &Writer<'s>) -> Vec<WithFigures<'s>> {
+    let insight = writer.insight();
+    let order = writer.site.neighbours.of_kind(Kind::Platform, writer.language);
+    let found = order.iter().filter_map(|thing| {
+        let figures = insight.figures.get(&thing.id)?;
+        let platform = insight.today.model.tables.platforms.get(&thing.id)?;
+        (!figures.metrics.is_empty() || figures.missing.is_some()).then_some((platform, figures))
+    });
+    found.collect()
 }
 
-/// A platform's figures: a row per metric, a column per period, the latest ones last.
-fn figures(writer: &Writer<'_>, series: &Entry<Series>, count: usize) -> Option<Section> {
-    let value = series.original();
-    let figures: BTreeMap<Period, _> = value
-        .periods
-        .0
-        .iter()
-        .filter(|(period, _)| period.value.last_day() <= writer.site.as_of)
-        .map(|(period, figures)| (period.value, figures))
-        .collect();
-    let shown: Vec<(&Period, _)> =
-        figures.iter().rev().take(count).collect::<Vec<_>>().into_iter().rev().collect();
-    let metrics: BTreeSet<&Id> =
-        shown.iter().flat_map(|(_, figures)| figures.0.iter().map(|(metric, _)| &metric.id)).collect();
-    if metrics.is_empty() {
-        return None;
+/// A link to the figures of a platform, or to the platform where it has none.
+fn figures_link(writer: &Writer<'_>, platform: &Entry<Platform>, figures: &PlatformFigures<'_>) -> Link {
+    match figures.series {
+        Some(series) => writer.entry(series),
+        None => writer.entry(platform),
     }
+}
+
+/// The address of a metric on the page of a platform's figures.
+fn metric_link(writer: &Writer<'_>, figures: &PlatformFigures<'_>, metric: &Entry<Metric>) -> Link {
+    let meaning = writer.link(&Thing::new(Kind::Metric, &metric.head.id));
+    match figures.series.and_then(|series| writer.entry(series).href) {
+        Some(page) => Link { href: Some(format!("{page}#{}", series::anchor(&metric.head.id))), ..meaning },
+        None => meaning,
+    }
+}
+
+/// The targets that ask for a restructuring check, with why.
+fn check_rows(writer: &Writer<'_>, platform: &Entry<Platform>, figures: &PlatformFigures<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for measured in figures.metrics.values() {
+        for reason in measured.targets.iter().filter_map(|target| target.restructuring_check.as_ref()) {
+            rows.push(row([
+                Cell::links([figures_link(writer, platform, figures)]),
+                Cell::links([metric_link(writer, figures, measured.metric)]),
+                Cell { why: vec![writer.reason(reason)], ..Cell::default() },
+            ]));
+        }
+    }
+    rows
+}
+
+/// How the platforms stand: each metric with a target, or the most telling ones.
+fn overview(writer: &Writer<'_>, platforms: &[WithFigures<'_>]) -> Section {
+    let mut rows = Vec::new();
+    for (platform, figures) in platforms {
+        let ordered = ordered(writer, figures);
+        let with_target = ordered.iter().filter(|measured| measured.holding().next().is_some()).count();
+        for measured in ordered.into_iter().take(with_target.max(WITHOUT_TARGETS)) {
+            let cells = series::summary_cells(writer, figures, measured);
+            let link = Cell::links([figures_link(writer, platform, figures)]);
+            rows.push(row(std::iter::once(link).chain(cells)));
+        }
+    }
+    let columns = std::iter::once(Column::new("platform")).chain(series::summary_columns());
+    section("figures", table_without_empty_columns(columns, rows))
+}
+
+/// The metrics of a platform: those with a target that holds, then those that are looked at first,
+/// then by title.
+fn ordered<'f, 'm>(writer: &Writer<'_>, figures: &'f PlatformFigures<'m>) -> Vec<&'f Measured<'m>> {
+    let place = |id: &Id| FIRST.iter().position(|first| *first == id.as_str()).unwrap_or(FIRST.len());
     let sorter = crate::locale::Sorter::new(writer.language);
-    let mut metrics: Vec<_> = metrics
+    let mut all: Vec<&Measured<'m>> = figures.metrics.values().collect();
+    all.sort_by(|a, b| {
+        let key = |one: &Measured<'m>| (one.holding().next().is_none(), place(&one.metric.head.id));
+        let title = |one: &Measured<'m>| one.metric.value(writer.language).title.0.clone();
+        key(a).cmp(&key(b)).then_with(|| sorter.compare(&title(a), &title(b)))
+    });
+    all
+}
+
+/// The latest figures of a platform, in a table.
+pub fn latest(writer: &Writer<'_>, platform: &Id) -> Option<Section> {
+    let figures = writer.insight().figures.get(platform)?;
+    let rows: Vec<Row> = ordered(writer, figures)
         .into_iter()
-        .map(|metric| (metric, writer.link(&crate::model::Thing::new(Kind::Metric, metric))))
+        .filter(|measured| !measured.figures.is_empty())
+        .take(6)
+        .map(|measured| row(series::summary_cells(writer, figures, measured)))
         .collect();
-    metrics.sort_by(|a, b| sorter.compare(&a.1.text, &b.1.text).then_with(|| a.0.cmp(b.0)));
-    let rows = metrics.into_iter().map(|(metric, link)| {
-        let cells = shown.iter().map(|(_, figures)| {
-            let figure = figures.0.iter().find(|(known, _)| known.id == *metric);
-            figure
-                .map(|(_, figure)| Cell::text(self::value(writer, metric, figure.value)))
-                .unwrap_or_default()
-        });
-        Row { id: None, cells: std::iter::once(Cell::links([link])).chain(cells).collect() }
-    });
-    let provisional = |wanted: &Period| value.provisional.iter().any(|period| period.value == *wanted);
-    let columns = shown.iter().map(|(shown, _)| {
-        let mark = if provisional(shown) {
-            writer.say(&Words::new(" (vorläufig)", " (provisional)"))
-        } else {
-            String::new()
-        };
-        Column { title: Some(format!("{}{mark}", period(writer, **shown))), ..Column::numeric("period") }
-    });
-    let table = Table {
-        columns: std::iter::once(Column::new("metric")).chain(columns).collect(),
-        rows: rows.collect(),
+    (!rows.is_empty())
+        .then(|| section("figures", table_without_empty_columns(series::summary_columns(), rows)))
+}
+
+/// The course of a metric of a platform, for a place beside a number.
+pub fn spark_of(writer: &Writer<'_>, platform: &Id, metric: &Id) -> Option<Sparkline> {
+    let measured = writer.insight().figures.get(platform)?.metrics.get(metric)?;
+    spark(writer, measured)
+}
+
+fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
+    let write = |value| metrics::write(measured.metric.value(writer.language), value, writer.language);
+    let drawn = charts::Series {
+        id: String::new(),
+        title: measured.metric.value(writer.language).title.0.clone(),
+        points: series::points(writer, None, measured, SPARK),
+        write: &write,
     };
-    Some(Section {
-        title: Some(writer.refer(&value.platform).text),
-        id: Some(series.head.id.as_str().to_owned()),
-        ..section("figures", table)
-    })
+    charts::sparkline(writer, &drawn)
 }
 
 /// What each metric means.
-fn metrics(writer: &Writer<'_>) -> Section {
+fn definitions(writer: &Writer<'_>) -> Section {
     let mut metrics: Vec<&Entry<Metric>> = writer.site.model.tables.metrics.iter().collect();
     let sorter = crate::locale::Sorter::new(writer.language);
     metrics
         .sort_by(|a, b| sorter.compare(a.value(writer.language).title(), b.value(writer.language).title()));
     let rows = metrics.into_iter().map(|metric| {
         let value = metric.value(writer.language);
-        let formula = value
-            .numerator
-            .as_ref()
-            .zip(value.denominator.as_ref())
-            .map(|(over, under)| format!("{} / {}", writer.refer(over).text, writer.refer(under).text));
         row_at(
-            &format!("m.{}", metric.head.id),
+            &series::anchor(&metric.head.id),
             [
                 Cell::text(value.title.0.clone()),
-                Cell::text(value.definition.0.clone()).note(formula.unwrap_or_default()),
+                Cell::text(value.definition.0.clone()),
+                Cell::text(words::formula(writer, metric).unwrap_or_default()),
                 Cell::text(value.unit.as_ref().map(|unit| unit.0.clone()).unwrap_or_default()),
                 Cell::text(writer.word(value.kind).text),
+                Cell::text(value.better.map(|better| writer.word(better).text).unwrap_or_default()),
             ],
         )
     });
-    section("metrics", table(["metric", "definition", "unit", "kind"].map(Column::new), rows.collect()))
+    let columns = ["metric", "definition", "formula", "unit", "kind", "better"].map(Column::new);
+    section("metrics", table(columns, rows.collect()))
 }
 
-/// A figure of a metric, written as its kind asks: rates as percents, money with its sign.
-pub fn value(writer: &Writer<'_>, metric: &Id, number: f64) -> String {
-    let metric = writer.site.model.tables.metrics.get(metric).map(|metric| metric.value(writer.language));
-    let unit = metric.and_then(|metric| metric.unit.as_ref()).map(|unit| unit.0.as_str());
-    match (metric.map(|metric| metric.kind), unit) {
-        (Some(MetricKind::Rate), _) => writer.numbers.percent_with(number, 1),
-        (_, Some(unit @ ("EUR" | "€"))) => {
-            writer.numbers.money(number, if unit == "€" { "EUR" } else { unit })
-        }
-        _ => writer.number(number),
-    }
+/// A period that a figure is of, with a mark where it is not final.
+pub fn marked(writer: &Writer<'_>, of: Period, provisional: bool) -> String {
+    let mark =
+        if provisional { writer.say(&Words::new(" (vorläufig)", " (provisional)")) } else { String::new() };
+    format!("{}{mark}", period(writer, of))
 }
 
-/// A period as people say it.
-pub fn period(writer: &Writer<'_>, period: Period) -> String {
-    match period {
-        Period::Day(date) => writer.dates.short(date),
-        Period::Week(year, week) => writer.dates.week(year, week),
-        Period::Month(year, month) => format!("{} {year}", writer.dates.month_short(month)),
-        Period::Quarter(year, quarter) => writer.dates.quarter(year, quarter),
-        Period::Year(year) => year.to_string(),
+/// A link to a metric: to its figures on a platform, else to what it means.
+pub fn metric_of(writer: &Writer<'_>, platform: &Id, metric: &Ref<Metric>) -> Link {
+    let figures = writer.insight().figures.get(platform);
+    let measured = figures.and_then(|figures| Some((figures, figures.metrics.get(&metric.id)?)));
+    match measured.filter(|(figures, _)| figures.series.is_some()) {
+        Some((figures, measured)) => metric_link(writer, figures, measured.metric),
+        None => writer.refer(metric),
     }
 }

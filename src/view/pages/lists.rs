@@ -1,6 +1,8 @@
 //! The pages that list the things of a kind.
 
-use super::{analytics, calendar, campaign, concept, glossary, guideline, handbook, incident, review, role};
+use super::{
+    analytics, calendar, campaign, concept, decision, glossary, guideline, handbook, incident, review, role,
+};
 use crate::insight::duties;
 use crate::locale::{Sorter, Words};
 use crate::model::{Entry, Id, Kind, Lifecycle, Person, Platform, Ref, Thing};
@@ -27,7 +29,7 @@ pub fn page(writer: &Writer<'_>, kind: Kind) -> (PageHead, View) {
         Kind::Role => vec![roles(writer)],
         Kind::Department => vec![departments(writer)],
         Kind::Guideline => vec![guideline::list(writer)],
-        Kind::Decision => vec![decisions(writer)],
+        Kind::Decision => decision::lists(writer),
         _ => incident::list(writer),
     };
     let head =
@@ -173,23 +175,4 @@ fn departments(writer: &Writer<'_>) -> Section {
         "departments",
         table_without_empty_columns(["department", "contact", "email"].map(Column::new), rows.collect()),
     )
-}
-
-fn decisions(writer: &Writer<'_>) -> Section {
-    let mut all: Vec<_> = writer.site.model.tables.decisions.iter().collect();
-    all.sort_by_key(|decision| {
-        std::cmp::Reverse(decision.original().decided_on.as_ref().map(|day| day.value))
-    });
-    let rows = all.into_iter().map(|decision| {
-        let value = decision.value(writer.language);
-        row([
-            Cell::links([writer.entry(decision)]).note(summary(writer, decision)),
-            Cell::word(writer.word(value.kind.value)),
-            Cell::word(writer.word(value.status.value)),
-            Cell::day(value.decided_on.as_ref().map(|day| writer.short_day(day.value))),
-            Cell::day(value.effect.as_ref().map(|effect| writer.short_day(effect.check_on.value))),
-        ])
-    });
-    let columns = ["decision", "kind", "status", "decided_on", "check_on"].map(Column::new);
-    section("decisions", table_without_empty_columns(columns, rows.collect()))
 }

@@ -13,6 +13,9 @@ use crate::view::parts::{Cell, Column, Link, Row, Section};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
 
+/// So many metrics are drawn; all of them are on the page of the figures.
+const CHARTS: usize = 2;
+
 /// The page of a platform.
 pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View) {
     let value = platform.value(writer.language);
@@ -26,6 +29,7 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
         table([Column::new("metric"), Column::new("target")], targets(writer, value)),
     );
     sections.extend(analytics::latest(writer, &platform.head.id));
+    sections.extend(analytics::platform_sections(writer, &platform.head.id, CHARTS));
     let lists = [
         ("guidelines", "guideline", guidelines(writer, platform)),
         ("concepts", "concept", concepts(writer, &platform.head.id)),
