@@ -281,6 +281,11 @@ fn lanes_of_a_timeline_share_one_scale() {
     );
     assert_eq!((value(&second.at), value(&second.width)), (6.67, 3.33));
     assert_eq!(lanes.today.as_ref().map(|today| value(&today.at)), Some(76.67));
+    assert_eq!(
+        first.description,
+        "Herbst: läuft, 1. bis 30. November 2026, 50 % fertig, 60 % geplant, nach dem ersten Plan bis \
+         15. November 2026, Pause: 7. bis 9. November 2026, Meilensteine: 1 überfällig (Start, 12.11.2026)."
+    );
     assert_eq!(chart.table.rows.len(), 2);
     let empty = with_writer(|writer| charts::timeline(writer, "zeit", "Kampagnen", &[]));
     assert!(empty.lanes.is_none() && empty.table.rows.is_empty());

@@ -129,13 +129,8 @@ pub struct Rule {
 impl Rule {
     /// A line whose word lies where there is room for it.
     pub fn new(at: At, shape: &'static str, text: String) -> Rule {
-        Rule {
-            at,
-            shape,
-            text,
-            title: String::new(),
-            anchor: if at.value() > 70.0 { Anchor::End } else { Anchor::Start },
-        }
+        let anchor = beside(at, &text);
+        Rule { at, shape, text, title: String::new(), anchor }
     }
 }
 
@@ -240,6 +235,11 @@ fn beyond(at: At, text: &str, ems: f64, anchor: Anchor) -> bool {
 /// Where a text lies that is to stand over its place: it ends there where it would leave the drawing.
 pub fn over(at: At, text: &str) -> Anchor {
     if beyond(at, text, NARROWEST, Anchor::Middle) { Anchor::End } else { Anchor::Middle }
+}
+
+/// Where a text lies that is to stand beside its place: before it where there is no room behind.
+pub fn beside(at: At, text: &str) -> Anchor {
+    if at.value() > 50.0 && beyond(at, text, NARROWEST, Anchor::Start) { Anchor::End } else { Anchor::Start }
 }
 
 /// Whether labels at equal distances have room beside each other.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::drawing::{Anchor, BESIDE_NAMES, Band, Label, Sign};
+use super::drawing::{Anchor, BESIDE_NAMES, Band, Label, Sign, beside};
 use super::scale::At;
 use super::time::Days;
 use super::{Chart, Lane};
@@ -11,6 +11,9 @@ use crate::locale::Words;
 use crate::view::details::{row, table_without_empty_columns};
 use crate::view::parts::{Cell, Column, Link, Table, Word};
 use crate::view::writer::Writer;
+
+/// So many overdue milestones of a lane are named.
+const NAMED: usize = 3;
 
 /// The lanes of a timeline, all on one scale.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -114,7 +117,7 @@ fn draw(writer: &Writer<'_>, days: Days, lanes: &[Lane]) -> Lanes {
         let at = days.end_of(as_of);
         let word = writer.say(&Words::new("Stand", "As of"));
         let text = format!("{word} {}", writer.dates.short(as_of));
-        Today { at, text, anchor: if at.value() > 70.0 { Anchor::End } else { Anchor::Start } }
+        Today { at, anchor: beside(at, &text), text }
     });
     Lanes { labels, marks, today, lanes: lanes.iter().map(|lane| draw_lane(writer, days, lane)).collect() }
 }
@@ -170,27 +173,47 @@ fn pause_words(writer: &Writer<'_>, from: Date, to: Date) -> String {
     writer.say(&Words::new(format!("Pause: {range}"), format!("Pause: {range}")))
 }
 
-/// A lane in a sentence: "Läuft, 1. September bis 31. Dezember 2026, 38 % fertig, 50 % geplant; …".
+/// A lane in a sentence: "Herbst: läuft, 1. September bis 31. Dezember 2026, 38 % fertig, 50 % geplant."
 fn lane_words(writer: &Writer<'_>, lane: &Lane) -> String {
-    let mut text =
-        format!("{}: {}, {}", lane.link.text, lane.state.text, writer.dates.range(lane.days.0, lane.days.1));
-    if let Some(progress) = &lane.progress {
-        text = format!("{text}, {}", progress.text);
+    let mut parts = vec![lane.state.text.clone(), writer.dates.range(lane.days.0, lane.days.1)];
+    parts.extend(lane.progress.as_ref().map(|progress| progress.text.clone()));
+    parts.extend(remarks(writer, lane));
+    let milestones = milestone_words(writer, lane);
+    if !milestones.is_empty() {
+        let word = writer.say(&Words::new("Meilensteine", "milestones"));
+        parts.push(format!("{word}: {milestones}"));
     }
-    if let Some(first) = lane.first_end.filter(|first| *first != lane.days.1) {
+    format!("{}: {}.", lane.link.text, parts.join(", "))
+}
+
+/// Where the first plan was another, and when it rests.
+fn remarks(writer: &Writer<'_>, lane: &Lane) -> Vec<String> {
+    let first = lane.first_end.filter(|first| *first != lane.days.1).map(|first| {
         let first = writer.dates.day(first);
-        text = format!(
-            "{text}, {}",
-            writer.say(&Words::new(
-                format!("nach dem ersten Plan bis {first}"),
-                format!("until {first} by the first plan")
-            ))
+        let words = Words::new(
+            format!("nach dem ersten Plan bis {first}"),
+            format!("until {first} by the first plan"),
         );
-    }
-    for (from, to) in &lane.pauses {
-        text = format!("{text}, {}", pause_words(writer, *from, *to));
-    }
-    text + "."
+        writer.say(&words)
+    });
+    first.into_iter().chain(lane.pauses.iter().map(|(from, to)| pause_words(writer, *from, *to))).collect()
+}
+
+/// How many milestones are done and open, and which are overdue: "3 erledigt, 1 überfällig (Film,
+/// 14.11.2026), 4 offen".
+fn milestone_words(writer: &Writer<'_>, lane: &Lane) -> String {
+    let counted = ["done", "overdue", "open"].into_iter().filter_map(|shape| {
+        let marks = lane.marks.iter().filter(|(_, _, one)| *one == shape);
+        let marks: Vec<String> =
+            marks.map(|(day, title, _)| format!("{title}, {}", writer.dates.short(*day))).collect();
+        let words = format!("{} {}", marks.len(), mark_word(writer, shape));
+        match marks.len() {
+            0 => None,
+            1..=NAMED if shape == "overdue" => Some(format!("{words} ({})", marks.join("; "))),
+            _ => Some(words),
+        }
+    });
+    counted.collect::<Vec<_>>().join(", ")
 }
 
 fn key(lanes: &[Lane]) -> Vec<Sign> {
@@ -231,28 +254,16 @@ fn describe(writer: &Writer<'_>, lanes: &[Lane], days: Option<(Date, Date)>) -> 
 /// A row a lane.
 fn table(writer: &Writer<'_>, lanes: &[Lane]) -> Table {
     let rows = lanes.iter().map(|lane| {
-        let milestones: Vec<String> = lane
-            .marks
-            .iter()
-            .map(|(day, title, shape)| {
-                format!("{title}, {} ({})", writer.dates.short(*day), mark_word(writer, shape))
-            })
-            .collect();
-        let pauses: Vec<String> =
-            lane.pauses.iter().map(|(from, to)| writer.dates.range(*from, *to)).collect();
         row([
             Cell::links([lane.link.clone()]),
             Cell::word(lane.state.clone()),
             Cell::day(Some(writer.short_day(lane.days.0))),
             Cell::day(Some(writer.short_day(lane.days.1))),
-            Cell::day(
-                lane.first_end.filter(|first| *first != lane.days.1).map(|first| writer.short_day(first)),
-            ),
             Cell::text(lane.progress.as_ref().map(|progress| progress.text.clone()).unwrap_or_default()),
-            Cell::text(pauses.join("; ")),
-            Cell::text(milestones.join("; ")),
+            Cell::text(milestone_words(writer, lane)),
+            Cell::text(remarks(writer, lane).join("; ")),
         ])
     });
-    let columns = ["campaign", "state", "start", "end", "first_end", "progress", "pauses", "milestones"];
+    let columns = ["campaign", "state", "start", "end", "progress", "milestones", "remark"];
     table_without_empty_columns(columns.map(Column::new), rows.collect())
 }
