@@ -161,6 +161,13 @@ pub fn closed_to<'m>(model: &'m Model, person: &Id, post: &'m Post) -> Vec<&'m E
     if is_open { Vec::new() } else { naming }
 }
 
+/// Whether a post that is in review waits for somebody: neither its author, nor among those who have
+/// approved, and allowed to approve on a platform of it.
+pub fn waits_for(model: &Model, person: &Id, post: &Post, approvals: &Approvals<'_>) -> bool {
+    let has_approved = approvals.by.iter().any(|by| by.id == *person);
+    post.author.id != *person && !has_approved && closed_to(model, person, post).is_empty()
+}
+
 /// The approvals that a post has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Approvals<'p> {

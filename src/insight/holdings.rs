@@ -2,14 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::{campaign as campaigns, contribution, duties, platform as platforms, post as posts};
+use super::{
+    campaign as campaigns, contribution, duties, platform as platforms, post as posts, review as reviews,
+    today,
+};
 use crate::insight::campaign::CampaignState;
 use crate::insight::contribution::ContributionStatus;
 use crate::insight::duties::Part;
-use crate::locale::Words;
+use crate::locale::{Dates, Language, Words};
 use crate::model::{
     Campaign, Concept, ConceptStatus, Contact, Contribution, Entry, Id, Kind, Model, Person, Platform,
-    PostState, Ref, Review, Spanned, Thing,
+    PostState, Ref, Review, Shift, Spanned, Text, Thing,
 };
 use crate::source::Span;
 
@@ -96,10 +99,29 @@ pub struct Holding<'m> {
     pub task: Task,
     /// The thing that it belongs to.
     pub thing: Thing,
+    /// Which one of it: the duty, the milestone, the finding.
+    pub detail: Option<Words>,
+    /// By when it is due, or until when it lasts.
+    pub due: Option<Date>,
+}
+
+/// What more is known of a holding.
+#[derive(Default)]
+struct More {
+    detail: Option<Words>,
+    due: Option<Date>,
+}
+
+impl More {
+    /// Only a day.
+    fn due(due: Option<Date>) -> More {
+        More { due, ..More::default() }
+    }
 }
 
 /// Collects what people have in hand.
 struct Collector<'m> {
+    model: &'m Model,
     as_of: Date,
     found: Vec<Holding<'m>>,
 }
@@ -108,47 +130,68 @@ struct Collector<'m> {
 /// is named once for each.
 pub fn holdings(model: &Model, as_of: Date) -> Vec<Holding<'_>> {
     let tables = &model.tables;
-    let mut all = Collector { as_of, found: Vec::new() };
+    let mut all = Collector { model, as_of, found: Vec::new() };
     tables.platforms.iter().for_each(|platform| all.platform(platform));
     tables.campaigns.iter().for_each(|campaign| all.campaign(campaign));
     tables.concepts.iter().for_each(|concept| all.concept(concept));
     tables.reviews.iter().for_each(|review| all.review(review));
-    for guideline in &tables.guidelines {
-        all.add(Task::Guideline, guideline.head.thing(), [&guideline.original().owner]);
-    }
-    for page in &tables.pages {
-        all.add(Task::Chapter, page.head.thing(), &page.original().owner);
-    }
+    all.texts();
     for department in &tables.departments {
         let contact = person(department.original().contact.as_ref());
-        all.add(Task::DepartmentContact, department.head.thing(), contact);
+        all.add(Task::DepartmentContact, department.head.thing(), contact, More::default);
     }
     for incident in &tables.incidents {
         let ended = incident.original().ended.as_ref();
         if ended.is_none_or(|ended| as_of < ended.date) {
-            all.add(Task::IncidentLead, incident.head.thing(), [&incident.original().lead]);
+            all.add(Task::IncidentLead, incident.head.thing(), [&incident.original().lead], More::default);
         }
     }
     for shift in tables.rota.iter().filter(|shift| as_of <= shift.original().to.value) {
-        all.add(Task::Shift, shift.head.thing(), [&shift.original().person]);
-        all.add(Task::Backup, shift.head.thing(), &shift.original().backup);
+        let days =
+            || More { detail: Some(stretch(shift.original())), due: Some(shift.original().from.value) };
+        all.add(Task::Shift, shift.head.thing(), [&shift.original().person], days);
+        all.add(Task::Backup, shift.head.thing(), &shift.original().backup, days);
     }
     for post in &tables.posts {
         let state = posts::written_state(post.original(), as_of);
         // A state that was refused may be the last one.
         let is_known = post.original().history.iter().all(|entry| entry.state.known().is_some());
         if is_known && !matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled) {
-            all.add(Task::Author, post.head.thing(), [&post.original().author]);
+            let planned = || More::due(posts::planned_day(post.original()).map(|planned| planned.date));
+            all.add(Task::Author, post.head.thing(), [&post.original().author], planned);
         }
     }
     all.found
 }
 
 impl<'m> Collector<'m> {
-    fn add<T: 'm>(&mut self, task: Task, thing: Thing, people: impl IntoIterator<Item = &'m Ref<T>>) {
-        let holding =
-            |person: &'m Ref<T>| Holding { person: &person.id, at: person.at, task, thing: thing.clone() };
-        self.found.extend(people.into_iter().map(holding));
+    fn add<T: 'm>(
+        &mut self,
+        task: Task,
+        thing: Thing,
+        people: impl IntoIterator<Item = &'m Ref<T>>,
+        more: impl Fn() -> More,
+    ) {
+        for person in people {
+            let More { detail, due } = more();
+            let thing = thing.clone();
+            self.found.push(Holding { person: &person.id, at: person.at, task, thing, detail, due });
+        }
+    }
+
+    fn texts(&mut self) {
+        let (model, as_of) = (self.model, self.as_of);
+        for guideline in &model.tables.guidelines {
+            let value = guideline.original();
+            let due = || reviews::due(reviews::last_reviewed(model, guideline, as_of), &value.review_every);
+            self.add(Task::Guideline, guideline.head.thing(), [&value.owner], || More::due(due()));
+        }
+        for page in &model.tables.pages {
+            let value = page.original();
+            let last = value.last_reviewed.as_ref().map(|last| last.value).filter(|last| *last <= as_of);
+            let due = || value.review_every.as_ref().and_then(|every| reviews::due(last, every));
+            self.add(Task::Chapter, page.head.thing(), &value.owner, || More::due(due()));
+        }
     }
 
     fn platform(&mut self, entry: &'m Entry<Platform>) {
@@ -156,58 +199,118 @@ impl<'m> Collector<'m> {
         if platforms::is_closed(platform, self.as_of) {
             return;
         }
+        let (model, thing) = (self.model, entry.head.thing());
         for held in duties::held(platform, self.as_of) {
             let works = |part: &Part| matches!(part, Part::Accountable | Part::Deputy | Part::Responsible);
+            let duty = || More { detail: Some(title(model, &held.duty.thing())), due: None };
             for (part, people) in held.parts().into_iter().filter(|(part, _)| works(part)) {
-                self.add(Task::Duty(part), entry.head.thing(), people);
+                self.add(Task::Duty(part), thing.clone(), people, duty);
             }
         }
         let administrators =
             platform.compliance.iter().flat_map(|compliance| &compliance.administrators.value);
-        self.add(Task::Administrator, entry.head.thing(), administrators);
+        self.add(Task::Administrator, thing.clone(), administrators, More::default);
         let approvers = platform.approvers.iter().filter(|approver| approver.kind == Kind::Person);
-        self.add(Task::Approver, entry.head.thing(), approvers);
+        self.add(Task::Approver, thing, approvers, More::default);
     }
 
     fn campaign(&mut self, entry: &'m Entry<Campaign>) {
-        let campaign = entry.original();
-        let state = campaigns::state(campaign, self.as_of);
+        let (campaign, as_of) = (entry.original(), self.as_of);
+        let state = campaigns::state(campaign, as_of);
         if matches!(state, CampaignState::Closed | CampaignState::Cancelled) {
             return;
         }
-        let as_of = self.as_of;
-        self.add(Task::CampaignLead, entry.head.thing(), [&campaign.lead]);
-        let open = campaign.milestones.iter().filter(|milestone| !campaigns::is_done(milestone, as_of));
-        self.add(Task::Milestone, entry.head.thing(), open.filter_map(|milestone| milestone.owner.as_ref()));
-        let open = campaign.blockers.iter().filter(|blocker| is_open(blocker.resolved.as_ref(), as_of));
-        self.add(Task::Blocker, entry.head.thing(), open.filter_map(|blocker| blocker.owner.as_ref()));
-        self.contributions(entry.head.thing(), &campaign.departments);
+        let thing = entry.head.thing();
+        let end = || More::due(Some(campaigns::end(campaign, as_of)));
+        self.add(Task::CampaignLead, thing.clone(), [&campaign.lead], end);
+        for (index, milestone) in campaign.milestones.iter().enumerate() {
+            if campaigns::is_done(milestone, as_of) {
+                continue;
+            }
+            let more = || More {
+                detail: text(entry, |campaign| Some(&campaign.milestones.get(index)?.title)),
+                due: Some(campaigns::due(campaign, milestone, as_of)),
+            };
+            self.add(Task::Milestone, thing.clone(), &milestone.owner, more);
+        }
+        for (index, blocker) in campaign.blockers.iter().enumerate() {
+            if is_open(blocker.resolved.as_ref(), as_of) {
+                let detail = || text(entry, |campaign| Some(&campaign.blockers.get(index)?.title));
+                self.add(Task::Blocker, thing.clone(), &blocker.owner, || More {
+                    detail: detail(),
+                    due: None,
+                });
+            }
+        }
+        self.contributions(entry, &campaign.departments, |campaign| &campaign.departments);
     }
 
     fn concept(&mut self, entry: &'m Entry<Concept>) {
         let concept = entry.original();
         if !matches!(*concept.status, ConceptStatus::Completed | ConceptStatus::Rejected) {
-            self.add(Task::Concept, entry.head.thing(), [&concept.owner]);
-            self.contributions(entry.head.thing(), &concept.departments);
+            let due = || More::due(concept.review_by.as_ref().map(|by| by.value));
+            self.add(Task::Concept, entry.head.thing(), [&concept.owner], due);
+            self.contributions(entry, &concept.departments, |concept| &concept.departments);
         }
     }
 
-    fn contributions(&mut self, thing: Thing, contributions: &'m [Spanned<Contribution>]) {
-        let as_of = self.as_of;
-        let open =
-            |one: &&Spanned<Contribution>| contribution::status(one, as_of) != ContributionStatus::Delivered;
-        let contacts = contributions.iter().filter(open).filter_map(|one| person(one.contact.as_ref()));
-        self.add(Task::Contribution, thing, contacts);
+    fn contributions<T>(
+        &mut self,
+        entry: &'m Entry<T>,
+        contributions: &'m [Spanned<Contribution>],
+        all: impl Fn(&T) -> &Vec<Spanned<Contribution>>,
+    ) {
+        for (index, one) in contributions.iter().enumerate() {
+            if contribution::status(one, self.as_of) == ContributionStatus::Delivered {
+                continue;
+            }
+            let more = || More {
+                detail: text(entry, |thing| Some(&all(thing).get(index)?.value.contribution)),
+                due: one.due.as_ref().map(|due| due.value),
+            };
+            self.add(Task::Contribution, entry.head.thing(), person(one.contact.as_ref()), more);
+        }
     }
 
     fn review(&mut self, entry: &'m Entry<Review>) {
-        let (review, as_of) = (entry.original(), self.as_of);
+        let (review, as_of, model) = (entry.original(), self.as_of, self.model);
+        let day = |due: Option<&Spanned<Date>>| due.map(|due| due.value);
         if is_open(review.done.as_ref(), as_of) {
-            self.add(Task::Review, entry.head.thing(), [&review.reviewer]);
+            let subject = || Some(title(model, &review.subject.thing()));
+            self.add(Task::Review, entry.head.thing(), [&review.reviewer], || More {
+                detail: subject(),
+                due: day(review.due.as_ref()),
+            });
         }
-        let open = review.findings.iter().filter(|finding| is_open(finding.done.as_ref(), as_of));
-        self.add(Task::Finding, entry.head.thing(), open.filter_map(|finding| finding.owner.as_ref()));
+        for (index, finding) in review.findings.iter().enumerate() {
+            if is_open(finding.done.as_ref(), as_of) {
+                self.add(Task::Finding, entry.head.thing(), &finding.owner, || More {
+                    detail: text(entry, |review| Some(&review.findings.get(index)?.text)),
+                    due: day(finding.due.as_ref()),
+                });
+            }
+        }
     }
+}
+
+/// The title of a thing in both languages; "internal" for what this audience may not see.
+fn title(model: &Model, thing: &Thing) -> Words {
+    let say = |language: Language| model.tables.title(thing, language);
+    say(Language::De)
+        .map_or_else(today::internal, |german| Words::new(german, say(Language::En).unwrap_or(german)))
+}
+
+/// A text of an entry in both languages.
+fn text<T>(entry: &Entry<T>, find: impl Fn(&T) -> Option<&Text>) -> Option<Words> {
+    let say = |language: Language| find(entry.value(language)).map(|text| text.0.clone());
+    let german = say(Language::De)?;
+    Some(Words::new(german.clone(), say(Language::En).unwrap_or(german)))
+}
+
+/// The days of a shift: "30. November bis 6. Dezember 2026".
+fn stretch(shift: &Shift) -> Words {
+    let say = |language: Language| Dates::new(language).range(shift.from.value, shift.to.value);
+    Words::new(say(Language::De), say(Language::En))
 }
 
 /// Whether something has no end yet on a day.

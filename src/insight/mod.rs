@@ -40,6 +40,8 @@ pub mod workload;
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use assessment::CampaignStanding;
@@ -47,11 +49,12 @@ use attention::Attention;
 use calendar::Calendar;
 use compliance::Scorecard;
 use coverage::DutyCoverage;
+use deadlines::Deadline;
 use measured::PlatformFigures;
 use post_standing::PostStanding;
 use reported::Reported;
 
-use crate::model::{Entry, Id, Table};
+use crate::model::{Entry, Id, PostState, Table};
 
 pub use reason::{Judged, Reason};
 pub use today::Today;
@@ -79,9 +82,17 @@ pub struct Insight<'m> {
     pub calendar: Calendar<'m>,
     /// The periods that have a report, and how campaigns stood at their ends.
     pub reported: Reported<'m>,
+    /// The posts that wait for approval, by when they are planned.
+    pub posts_in_review: Vec<&'m Id>,
+    /// What is due of each person until [`Insight::last_day_ahead`] and not done, also what was due
+    /// before; by date.
+    pub due_of_person: BTreeMap<&'m Id, Vec<Deadline<'m>>>,
     /// What needs attention, most urgent first.
     pub attention: Vec<Attention<'m>>,
 }
+
+/// So many days ahead the page of a person tells what is due.
+const DUE_AHEAD: i32 = 30;
 
 impl<'m> Insight<'m> {
     /// Nothing computed but which months and periods there are: for whoever asks only for the pages.
@@ -97,6 +108,8 @@ impl<'m> Insight<'m> {
             posts_of_campaign: BTreeMap::new(),
             calendar: Calendar::new(today),
             reported: Reported::new(today),
+            posts_in_review: Vec::new(),
+            due_of_person: BTreeMap::new(),
             attention: Vec::new(),
         }
     }
@@ -113,6 +126,8 @@ impl<'m> Insight<'m> {
             coverage: each(&tables.platforms, |platform| Some(coverage::coverage(today, platform))),
             compliance: each(&tables.platforms, |platform| compliance::scorecard(today, platform)),
             figures: each(&tables.platforms, |platform| Some(measured::measured(today, platform))),
+            posts_in_review: in_review(&posts),
+            due_of_person: due_of_person(today),
             posts,
             posts_of_platform,
             posts_of_campaign,
@@ -123,6 +138,37 @@ impl<'m> Insight<'m> {
         insight.attention = attention::attention(&insight);
         insight
     }
+
+    /// The last day for which the page of a person tells what is due.
+    pub fn last_day_ahead(&self) -> Date {
+        last_day_ahead(self.today)
+    }
+}
+
+fn last_day_ahead(today: Today<'_>) -> Date {
+    today.as_of.saturating_add(DUE_AHEAD.days())
+}
+
+/// What is due of each person.
+fn due_of_person(today: Today<'_>) -> BTreeMap<&Id, Vec<Deadline<'_>>> {
+    let mut by_person: BTreeMap<&Id, Vec<Deadline<'_>>> = BTreeMap::new();
+    for deadline in deadlines::deadlines(today, Date::MIN, last_day_ahead(today)) {
+        for person in &deadline.who {
+            by_person.entry(person).or_default().push(deadline.clone());
+        }
+    }
+    by_person
+}
+
+/// The posts that wait for approval, by when they are planned.
+fn in_review<'m>(posts: &BTreeMap<&'m Id, PostStanding<'m>>) -> Vec<&'m Id> {
+    let mut waiting: Vec<(&'m Id, &PostStanding<'m>)> = posts
+        .iter()
+        .filter(|(_, post)| post.state == PostState::InReview)
+        .map(|(id, post)| (*id, post))
+        .collect();
+    waiting.sort_by_key(|(id, post)| (post.planned.is_none(), post.planned, *id));
+    waiting.into_iter().map(|(id, _)| id).collect()
 }
 
 /// A result for each thing of a table, in parallel.

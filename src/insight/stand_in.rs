@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::person;
-use crate::model::{Absence, Id, Person, Ref, Table};
+use super::{Today, duties, person, platform as platforms};
+use crate::model::{Absence, Audience, Duty, Entry, Id, Person, Platform, Ref, Table};
 use crate::source::Span;
 
 /// After so many deputies in a row nobody looks further.
@@ -85,4 +85,55 @@ fn on(deputy: &Person, day: Date) -> Result<&Ref<Person>, End> {
     }
     let Some(absence) = absence_on(deputy, day) else { return Err(End::There) };
     absence.deputy.as_ref().ok_or(End::Away(absence.from.at))
+}
+
+/// Somebody for whom somebody else stands in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StandIn<'m> {
+    /// In a duty of a platform, whenever the one who answers for it is not there.
+    Duty {
+        /// The platform.
+        platform: &'m Entry<Platform>,
+        /// The duty.
+        duty: &'m Ref<Duty>,
+        /// Who answers for it.
+        of: &'m Id,
+    },
+    /// In an absence.
+    Absence {
+        /// Who is or will be away.
+        of: &'m Id,
+        /// First day.
+        from: Date,
+        /// Last day; until further notice where there is none.
+        to: Option<Date>,
+    },
+}
+
+/// For whom somebody stands in: in absences that are not over, by their first day, which are for the
+/// team alone; then in the duties of active platforms.
+pub fn for_whom<'m>(today: Today<'m>, deputy: &Id) -> Vec<StandIn<'m>> {
+    let (tables, as_of) = (&today.model.tables, today.as_of);
+    let is_deputy = |named: Option<&Ref<Person>>| named.is_some_and(|named| named.id == *deputy);
+    let mut absences: Vec<(Date, &'m Id, Option<Date>)> = Vec::new();
+    let people = tables.people.iter().filter(|_| today.audience == Audience::Team);
+    for entry in people.filter(|entry| !person::has_left(entry.original(), as_of)) {
+        for absence in &entry.original().absences {
+            let to = absence.to.as_ref().map(|to| to.value);
+            if is_deputy(absence.deputy.as_ref()) && to.is_none_or(|to| as_of <= to) {
+                absences.push((absence.from.value, &entry.head.id, to));
+            }
+        }
+    }
+    absences.sort_unstable();
+    let mut found: Vec<StandIn<'m>> =
+        absences.into_iter().map(|(from, of, to)| StandIn::Absence { of, from, to }).collect();
+    for platform in tables.platforms.iter().filter(|entry| platforms::is_active(entry.original(), as_of)) {
+        for held in duties::held(platform.original(), as_of) {
+            if let Some(accountable) = held.accountable.filter(|_| is_deputy(held.deputy)) {
+                found.push(StandIn::Duty { platform, duty: held.duty, of: &accountable.id });
+            }
+        }
+    }
+    found
 }

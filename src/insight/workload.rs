@@ -94,9 +94,14 @@ fn load<'m>(today: Today<'m>, id: &'m Id, parts: Vec<(f64, Words, Span)>) -> Opt
     Some(Load { person: id, hours, weekly: weekly.map(|weekly| weekly.value), judged })
 }
 
-/// As many digits as an amount of hours needs.
-fn digits(hours: f64) -> u8 {
-    if hours.fract() == 0.0 { 0 } else { 2 }
+/// As many digits as an amount of hours needs, two at most.
+pub fn digits(hours: f64) -> u8 {
+    let is_whole = |hours: f64| (hours - hours.round()).abs() < 1e-6;
+    match hours {
+        hours if is_whole(hours) => 0,
+        hours if is_whole(hours * 10.0) => 1,
+        _ => 2,
+    }
 }
 
 /// What the hours come to.

@@ -18,6 +18,8 @@ const PAGES: &[&str] = &[
     "index.html",
     "platforms/index.html",
     "platforms/xing.html",
+    "platforms/coverage.html",
+    "handover.html",
     "people/jonas-petersen.html",
     "roles/redaktion.html",
     "departments/vertrieb.html",

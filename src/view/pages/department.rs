@@ -1,8 +1,12 @@
 //! A department: whom to ask, who belongs to it, what concepts and campaigns need from it.
 
-use crate::insight::contribution;
-use crate::model::{Contribution, Department, Entry, Thing};
-use crate::view::details::{Details, add_section, row, table, table_without_empty_columns};
+use jiff::civil::Date;
+
+use crate::insight::campaign::{self as campaigns, CampaignState};
+use crate::insight::contribution::{self, ContributionStatus};
+use crate::locale::Words;
+use crate::model::{Campaign, ConceptStatus, Contribution, Department, Entry, Milestone, Spanned, Thing};
+use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::campaign::status_word;
@@ -21,12 +25,16 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
         .add("contact", Cell::links(value.contact.iter().map(|contact| writer.contact(contact))))
         .add("email", Cell::links(value.email.iter().map(|email| mail(email))));
     let mut sections = Vec::new();
-    let columns = ["contribution", "for", "contact", "due", "status"].map(Column::new);
-    add_section(
-        &mut sections,
-        "contributions",
-        table_without_empty_columns(columns, contributions(writer, department)),
-    );
+    let columns = || ["contribution", "for", "contact", "due", "status"].map(Column::new);
+    let (open, delivered) = contributions(writer, department);
+    let mut open = section("contributions", table_without_empty_columns(columns(), open));
+    open.intro = Some(writer.say(&Words::new(
+        "Was Konzepte und Kampagnen von dieser Abteilung brauchen, das Nächste zuerst.",
+        "What concepts and campaigns need from this department, the next one first.",
+    )));
+    if !open.table.rows.is_empty() {
+        sections.push(open);
+    }
     let people = tables.people.iter().filter(|person| {
         let value = person.original();
         !crate::insight::person::has_left(value, writer.site.as_of)
@@ -48,34 +56,104 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
         .filter(|role| role.original().departments.iter().any(|of| of.id == department.head.id));
     let roles = roles.map(|role| row([Cell::links([writer.entry(role)])])).collect();
     add_section(&mut sections, "roles", table([Column::new("role")], roles));
+    add_section(&mut sections, "delivered", table_without_empty_columns(columns(), delivered));
     let view = Article { details: details.take(), body: None, sections };
     let mut head = frame::thing(writer, &department.head, Vec::new());
     head.used_by.clear();
     (head, View::Article(view))
 }
 
-/// What concepts and campaigns need from a department, by due date.
-fn contributions(writer: &Writer<'_>, department: &Entry<Department>) -> Vec<Row> {
-    let tables = &writer.site.model.tables;
-    let concepts =
-        tables.concepts.iter().map(|entry| (entry.head.thing(), &entry.value(writer.language).departments));
-    let campaigns =
-        tables.campaigns.iter().map(|entry| (entry.head.thing(), &entry.value(writer.language).departments));
-    let mut owed: Vec<(Thing, &Contribution)> = concepts
-        .chain(campaigns)
-        .flat_map(|(thing, list)| list.iter().map(move |one| (thing.clone(), &one.value)))
-        .filter(|(_, one)| one.department.id == department.head.id)
-        .collect();
-    owed.sort_by_key(|(thing, one)| (one.due.as_ref().map(|due| due.value), thing.clone()));
-    owed.into_iter()
-        .map(|(thing, one)| {
-            row([
-                Cell::text(one.contribution.0.clone()),
-                Cell::links([writer.link(&thing)]),
-                Cell::links(one.contact.iter().map(|contact| writer.contact(contact))),
-                Cell::day(one.due.as_ref().map(|due| writer.day(due.value))),
-                Cell::word(status_word(writer, contribution::status(one, writer.site.as_of))),
-            ])
-        })
-        .collect()
+/// Something that a concept or a campaign needs, with when it is due and the row that tells of it.
+type Owed = (Option<Date>, Thing, Row);
+
+/// What concepts and campaigns need from a department, by due date; then what it has delivered, the
+/// latest first. What is over needs nothing more.
+fn contributions(writer: &Writer<'_>, department: &Entry<Department>) -> (Vec<Row>, Vec<Row>) {
+    let (tables, as_of) = (&writer.site.model.tables, writer.site.as_of);
+    let (mut open, mut delivered): (Vec<Owed>, Vec<Owed>) = (Vec::new(), Vec::new());
+    for entry in &tables.concepts {
+        let value = entry.value(writer.language);
+        let is_open = !matches!(value.status.value, ConceptStatus::Completed | ConceptStatus::Rejected);
+        owed(
+            writer,
+            department,
+            (&entry.head.thing(), is_open),
+            &value.departments,
+            &mut open,
+            &mut delivered,
+        );
+    }
+    for entry in &tables.campaigns {
+        let value = entry.value(writer.language);
+        let state = campaigns::state(value, as_of);
+        let is_open = !matches!(state, CampaignState::Closed | CampaignState::Cancelled);
+        let thing = entry.head.thing();
+        owed(writer, department, (&thing, is_open), &value.departments, &mut open, &mut delivered);
+        if is_open {
+            open.extend(milestones(writer, department, entry, value));
+        }
+    }
+    open.sort_by(|a, b| (a.0.is_none(), a.0, &a.1).cmp(&(b.0.is_none(), b.0, &b.1)));
+    delivered.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let rows = |owed: Vec<Owed>| owed.into_iter().map(|(_, _, row)| row).collect();
+    (rows(open), rows(delivered))
+}
+
+/// The contributions of one concept or campaign.
+fn owed(
+    writer: &Writer<'_>,
+    department: &Entry<Department>,
+    (thing, is_open): (&Thing, bool),
+    contributions: &[Spanned<Contribution>],
+    open: &mut Vec<Owed>,
+    delivered: &mut Vec<Owed>,
+) {
+    let as_of = writer.site.as_of;
+    for one in contributions.iter().filter(|one| one.department.id == department.head.id) {
+        let status = contribution::status(one, as_of);
+        let due = one.due.as_ref().map(|due| due.value);
+        let is_there = status == ContributionStatus::Delivered;
+        let day = if is_there { one.delivered_on.as_ref().map(|day| day.value) } else { due };
+        let cells = row([
+            Cell::text(one.contribution.0.clone()),
+            Cell::links([writer.link(thing)]),
+            Cell::links(one.contact.iter().map(|contact| writer.contact(contact))),
+            Cell::day(due.map(|due| writer.short_day(due))),
+            Cell::word(status_word(writer, status)),
+        ]);
+        if is_there {
+            delivered.push((day, thing.clone(), cells));
+        } else if is_open {
+            open.push((day, thing.clone(), cells));
+        }
+    }
+}
+
+/// The milestones that a department is to reach.
+fn milestones(
+    writer: &Writer<'_>,
+    department: &Entry<Department>,
+    entry: &Entry<Campaign>,
+    value: &Campaign,
+) -> Vec<Owed> {
+    let as_of = writer.site.as_of;
+    let is_its = |milestone: &&Milestone| {
+        let of = milestone.department.as_ref().is_some_and(|of| of.id == department.head.id);
+        of && !campaigns::is_done(milestone, as_of)
+    };
+    let rows = value.milestones.iter().filter(is_its).map(|milestone| {
+        let due = campaigns::due(value, milestone, as_of);
+        let late = campaigns::overdue_days(value, milestone, as_of).is_some();
+        let status = if late { ContributionStatus::Overdue } else { ContributionStatus::Open };
+        let kind = writer.say(&Words::new("Meilenstein", "milestone"));
+        let cells = row([
+            Cell::text(milestone.title.0.clone()).note(kind),
+            Cell::links([writer.entry(entry)]),
+            Cell::links(milestone.owner.iter().map(|owner| writer.refer(owner))),
+            Cell::day(Some(writer.short_day(due))),
+            Cell::word(status_word(writer, status)),
+        ]);
+        (Some(due), entry.head.thing(), cells)
+    });
+    rows.collect()
 }

@@ -18,6 +18,7 @@ pub mod lists;
 pub mod month;
 pub mod person;
 pub mod platform;
+pub mod platforms;
 pub mod post;
 pub mod print;
 pub mod report;

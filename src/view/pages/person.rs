@@ -1,64 +1,87 @@
-//! A person: how to reach them and what they look after. Nothing is counted, summed or compared.
+//! A person: how to reach them and what they look after. Nothing is counted, summed or compared, and
+//! nothing tells for how long something waits; the view has no room for a figure.
 
 use jiff::civil::Weekday;
 
-use crate::insight::{campaign as campaigns, person};
+use crate::insight::deadlines::{Deadline, DeadlineKind};
+use crate::insight::duties::Part;
+use crate::insight::stand_in::{self, StandIn};
+use crate::insight::{approval, campaign as campaigns, duties, person, platform as platforms};
 use crate::locale::Words;
 use crate::model::time::Weekdays;
 use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
-use crate::view::details::{Details, add_section, row, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Column, Link, Row};
-use crate::view::views::{Article, View};
+use crate::view::parts::Link;
+use crate::view::views::{self, PersonFact, PersonLine, PersonList, View};
 use crate::view::writer::Writer;
 
 /// The page of a person.
 pub fn page(writer: &Writer<'_>, entry: &Entry<Person>) -> (PageHead, View) {
     let value = entry.value(writer.language);
-    let left = person::has_left(value, writer.site.as_of);
-    let mut details = Details::default();
-    details
-        .text("job_title", value.job_title.as_ref().map(|title| title.0.clone()))
-        .add("roles", Cell::links(writer.refer_all(&value.roles)))
-        .add("department", Cell::links(value.department.iter().map(|department| writer.refer(department))))
-        .text("organisation", value.organisation.clone())
-        .add("email", Cell::links(value.email.iter().map(|email| mail(email))))
-        .add("phone", Cell::links(value.phone.iter().map(|phone| telephone(phone))))
-        .text("works_on", (!left).then(|| weekdays(writer, value.works_on)))
-        .add("left_on", Cell::day(value.left_on.as_ref().map(|day| writer.day(day.value))));
     let id = &entry.head.id;
+    let left = person::has_left(value, writer.site.as_of);
+    let until = writer.insight().last_day_ahead();
     let mut sections = Vec::new();
-    let duties = [Column::new("platform"), Column::new("duty"), Column::new("part")];
-    add_section(&mut sections, "duties", table_without_empty_columns(duties, duties_of(writer, id)));
-    let leads = leads(writer, id);
-    add_section(
-        &mut sections,
-        "campaigns",
-        table_without_empty_columns([Column::new("campaign"), Column::new("end")], leads),
-    );
-    let milestones = [Column::new("milestone"), Column::new("campaign"), Column::new("due")];
-    add_section(
-        &mut sections,
-        "milestones",
-        table_without_empty_columns(milestones, milestones_of(writer, id)),
-    );
-    add_section(
-        &mut sections,
-        "owns",
-        table_without_empty_columns([Column::new("title"), Column::new("kind")], owns(writer, id)),
-    );
-    let guidelines = mandatory(writer, value).into_iter().filter(|_| !left);
-    let guidelines = guidelines.map(|link| row([Cell::links([link])])).collect();
-    add_section(
-        &mut sections,
-        "mandatory_guidelines",
-        table_without_empty_columns([Column::new("guideline")], guidelines),
-    );
+    add(&mut sections, "duties", None, duties_of(writer, id));
+    let due = writer.say(&Words::new(
+        format!("Fristen bis zum {}", writer.dates.day(until)),
+        format!("Deadlines until {}", writer.dates.day(until)),
+    ));
+    add(&mut sections, "deadlines", Some(due), deadlines_of(writer, id));
+    if !left {
+        add(&mut sections, "approvals_to_give", None, approvals(writer, id));
+        add(&mut sections, "reviews_to_do", None, reviews(writer, id));
+        add(&mut sections, "stand_ins", None, stand_ins(writer, id));
+    }
+    add(&mut sections, "campaigns", None, leads(writer, id));
+    add(&mut sections, "later_milestones", None, later_milestones(writer, id));
+    add(&mut sections, "owns", None, owns(writer, id));
+    if !left {
+        add(&mut sections, "mandatory_guidelines", None, mandatory(writer, id, value));
+    }
+    let calendar = (!left).then(|| writer.to(&format!("calendars/people/{id}.ics")));
     let mut head = frame::thing(writer, &entry.head, Vec::new());
     // What refers to a person is shown by its meaning above, not as a bare list.
     head.used_by.clear();
-    (head, View::Article(Article { details: details.take(), body: None, sections }))
+    (head, View::Person(views::Person { details: details(writer, value, left), calendar, sections }))
+}
+
+/// How to reach somebody, and where they belong.
+fn details(writer: &Writer<'_>, value: &Person, left: bool) -> Vec<PersonFact> {
+    let text = |key, text: Option<String>| PersonFact { key, text, links: Vec::new(), day: None };
+    let links = |key, links: Vec<Link>| PersonFact { key, text: None, links, day: None };
+    let last_day = value.left_on.as_ref().map(|day| writer.day(day.value));
+    let facts = [
+        text("job_title", value.job_title.as_ref().map(|title| title.0.clone())),
+        links("roles", writer.refer_all(&value.roles)),
+        links("department", writer.refer_all(&value.department)),
+        text("organisation", value.organisation.clone()),
+        links("email", value.email.iter().map(|email| mail(email)).collect()),
+        links("phone", value.phone.iter().map(|phone| telephone(phone)).collect()),
+        text("works_on", (!left).then(|| weekdays(writer, value.works_on))),
+        PersonFact { key: "left_on", text: None, links: Vec::new(), day: last_day },
+    ];
+    let says = |fact: &PersonFact| fact.text.is_some() || !fact.links.is_empty() || fact.day.is_some();
+    facts.into_iter().filter(says).collect()
+}
+
+/// Adds a list, unless it is empty; its days stand beside its lines where there are any.
+fn add(sections: &mut Vec<PersonList>, key: &'static str, title: Option<String>, lines: Vec<PersonLine>) {
+    if !lines.is_empty() {
+        let dated = lines.iter().any(|line| line.when.is_some());
+        sections.push(PersonList { key, title, dated, lines });
+    }
+}
+
+/// A line without a day.
+fn line(what: Link, notes: impl IntoIterator<Item = Link>) -> PersonLine {
+    PersonLine { when: None, what, notes: notes.into_iter().collect(), place: None }
+}
+
+/// A text that leads nowhere.
+fn plain(text: String) -> Link {
+    Link { text, href: None }
 }
 
 /// An e-mail address as a link.
@@ -88,94 +111,206 @@ pub fn weekdays(writer: &Writer<'_>, days: Weekdays) -> String {
 }
 
 /// What somebody does on the platforms: duty by duty, with their part in it.
-fn duties_of(writer: &Writer<'_>, id: &Id) -> Vec<Row> {
-    let mut rows = Vec::new();
+fn duties_of(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let as_of = writer.site.as_of;
+    let mut lines = Vec::new();
     for platform in &writer.site.model.tables.platforms {
-        if platform.original().lifecycle.value == crate::model::Lifecycle::Closed {
+        if platforms::is_closed(platform.original(), as_of) {
             continue;
         }
-        for held in crate::insight::duties::held(platform.original(), writer.site.as_of) {
+        for held in duties::held(platform.original(), as_of) {
             for (part, people) in held.parts() {
                 if people.iter().any(|person| person.id == *id) {
-                    let duty = writer.refer(held.duty);
-                    rows.push(row([
-                        Cell::links([writer.entry(platform)]),
-                        Cell::text(duty.text),
-                        Cell::text(writer.say(&part.words())),
-                    ]));
+                    let note = plain(writer.say(&part.words()));
+                    lines.push(line(duty_link(writer, &platform.head.thing(), &held.duty.thing()), [note]));
                 }
             }
         }
     }
-    rows
+    lines
 }
 
-fn leads(writer: &Writer<'_>, id: &Id) -> Vec<Row> {
+/// A duty of a platform: "Xing: Betreuung".
+pub fn duty_link(writer: &Writer<'_>, platform: &Thing, duty: &Thing) -> Link {
+    let platform = writer.link(platform);
+    Link { text: format!("{}: {}", platform.text, writer.link(duty).text), ..platform }
+}
+
+/// What is due of somebody, also what was due before; by date.
+fn deadlines_of(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let due = writer.insight().due_of_person.get(id).into_iter().flatten();
+    due.map(|deadline| deadline_line(writer, deadline)).collect()
+}
+
+/// Something that is due: what, what kind of thing, of what.
+pub fn deadline_line(writer: &Writer<'_>, deadline: &Deadline<'_>) -> PersonLine {
+    let href = writer.thing_href(&deadline.thing).map(|href| match deadline.part {
+        Some(part) => format!("{href}#{part}"),
+        None => href,
+    });
+    // What a thing belongs to is on its page where it is the thing itself.
+    let context = deadline.context.as_ref().filter(|_| deadline.kind != DeadlineKind::Review);
+    let notes = std::iter::once(deadline.kind.words()).chain(context.cloned());
+    PersonLine {
+        when: Some(writer.day(deadline.date)),
+        what: Link { text: writer.say(&deadline.words), href },
+        notes: notes.map(|words| plain(writer.say(&words))).collect(),
+        place: None,
+    }
+}
+
+/// The posts that wait for an approval that somebody may give, by when they are planned.
+fn approvals(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let (insight, model) = (writer.insight(), writer.site.model);
+    let waiting = insight.posts_in_review.iter().filter_map(|post| insight.posts.get(post));
+    let mine = waiting.filter(|post| approval::waits_for(model, id, post.entry.original(), &post.approvals));
+    mine.map(|post| PersonLine {
+        when: post.planned.map(|planned| writer.day(planned.date)),
+        what: writer.entry(post.entry),
+        notes: post.entry.original().platforms.0.iter().map(|(platform, _)| writer.refer(platform)).collect(),
+        place: None,
+    })
+    .collect()
+}
+
+/// The reviews that wait for somebody, by when they are due.
+fn reviews(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
     let as_of = writer.site.as_of;
-    let open =
-        |state| !matches!(state, campaigns::CampaignState::Closed | campaigns::CampaignState::Cancelled);
+    let reviews = writer.site.model.tables.reviews.iter().filter(|review| {
+        let value = review.original();
+        value.reviewer.id == *id && value.done.as_ref().is_none_or(|done| as_of < done.value)
+    });
+    let mut open: Vec<_> =
+        reviews.map(|review| (review.original().due.as_ref().map(|due| due.value), review)).collect();
+    open.sort_by_key(|(due, review)| (due.is_none(), *due, review.head.id.clone()));
+    open.into_iter()
+        .map(|(due, review)| PersonLine {
+            when: due.map(|due| writer.day(due)),
+            what: Link {
+                text: writer.refer(&review.original().subject).text,
+                href: writer.thing_href(&review.head.thing()),
+            },
+            notes: vec![plain(writer.say(&review.original().subject.kind.words()))],
+            place: None,
+        })
+        .collect()
+}
+
+/// For whom somebody stands in, and when or where.
+fn stand_ins(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let person = |id: &Id| writer.link(&Thing::new(Kind::Person, id));
+    let found = stand_in::for_whom(writer.insight().today, id).into_iter();
+    found
+        .map(|one| match one {
+            StandIn::Absence { of, from, to } => {
+                let day = |date| writer.dates.day(date);
+                let when = match to {
+                    Some(to) => Words::same(writer.dates.range(from, to)),
+                    None => Words::new(format!("ab dem {}", day(from)), format!("from {} on", day(from))),
+                };
+                line(person(of), [plain(writer.say(&when))])
+            }
+            StandIn::Duty { platform, duty, of } => {
+                let whose = person(of);
+                let text =
+                    writer.say(&Words::new(format!("für {}", whose.text), format!("for {}", whose.text)));
+                let what = duty_link(writer, &platform.head.thing(), &duty.thing());
+                line(what, [Link { text, ..whose }])
+            }
+        })
+        .collect()
+}
+
+fn leads(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let as_of = writer.site.as_of;
     let mut led: Vec<_> = writer
         .site
         .model
         .tables
         .campaigns
         .iter()
-        .filter(|campaign| {
-            campaign.original().lead.id == *id && open(campaigns::state(campaign.original(), as_of))
-        })
+        .filter(|campaign| campaign.original().lead.id == *id && is_open(campaign.original(), as_of))
         .map(|campaign| (campaigns::end(campaign.original(), as_of), campaign))
         .collect();
-    led.sort_by_key(|(end, _)| *end);
+    led.sort_by_key(|(end, campaign)| (*end, campaign.head.id.clone()));
     led.into_iter()
-        .map(|(end, campaign)| row([Cell::links([writer.entry(campaign)]), Cell::day(Some(writer.day(end)))]))
+        .map(|(end, campaign)| PersonLine {
+            when: Some(writer.day(end)),
+            what: writer.entry(campaign),
+            notes: Vec::new(),
+            place: None,
+        })
         .collect()
 }
 
-fn milestones_of(writer: &Writer<'_>, id: &Id) -> Vec<Row> {
-    let as_of = writer.site.as_of;
+fn is_open(campaign: &crate::model::Campaign, as_of: jiff::civil::Date) -> bool {
+    use campaigns::CampaignState::{Cancelled, Closed};
+    !matches!(campaigns::state(campaign, as_of), Closed | Cancelled)
+}
+
+/// The milestones that somebody answers for, and that are due only after the deadlines that are shown.
+fn later_milestones(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
+    let (as_of, until) = (writer.site.as_of, writer.insight().last_day_ahead());
     let mut open = Vec::new();
     for campaign in &writer.site.model.tables.campaigns {
+        if !is_open(campaign.original(), as_of) {
+            continue;
+        }
         let value = campaign.value(writer.language);
         for milestone in &value.milestones {
             let mine = milestone.owner.as_ref().is_some_and(|owner| owner.id == *id);
-            if mine && !campaigns::is_done(milestone, as_of) {
-                open.push((campaigns::due(value, milestone, as_of), campaign, milestone));
+            let due = campaigns::due(value, milestone, as_of);
+            if mine && until < due && !campaigns::is_done(milestone, as_of) {
+                open.push((due, campaign, milestone));
             }
         }
     }
     open.sort_by_key(|(due, campaign, _)| (*due, campaign.head.id.clone()));
     open.into_iter()
         .map(|(due, campaign, milestone)| {
-            row([
-                Cell::text(milestone.title.0.clone()),
-                Cell::links([writer.entry(campaign)]),
-                Cell::day(Some(writer.day(due))),
-            ])
+            let page = writer.entry(campaign);
+            let href = page.href.as_ref().map(|href| format!("{href}#{}", milestone.id.as_str()));
+            PersonLine {
+                when: Some(writer.day(due)),
+                what: Link { text: milestone.title.0.clone(), href },
+                notes: vec![page],
+                place: None,
+            }
         })
         .collect()
 }
 
 /// The concepts, guidelines and chapters that somebody answers for.
-fn owns(writer: &Writer<'_>, id: &Id) -> Vec<Row> {
+fn owns(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
     let person = Thing::new(Kind::Person, id);
     let edges = writer.site.model.graph.to(&person).filter(|edge| edge.field == "owner");
-    edges
-        .map(|edge| {
-            row([Cell::links([writer.link(&edge.from)]), Cell::text(writer.say(&edge.from.kind.words()))])
-        })
-        .collect()
+    edges.map(|edge| line(writer.link(&edge.from), [plain(writer.say(&edge.from.kind.words()))])).collect()
 }
 
-/// The guidelines that somebody must follow: those for everything, for their roles and their platforms.
-fn mandatory(writer: &Writer<'_>, person: &Person) -> Vec<Link> {
+/// The guidelines that somebody must follow: those for everything, for their roles, and for the
+/// platforms on which they do something and those platforms' networks.
+fn mandatory(writer: &Writer<'_>, id: &Id, person: &Person) -> Vec<PersonLine> {
+    let as_of = writer.site.as_of;
+    let works_on = |platform: &&Entry<crate::model::Platform>| {
+        let works = |part: Part| matches!(part, Part::Accountable | Part::Deputy | Part::Responsible);
+        let held = duties::held(platform.original(), as_of);
+        let mut parts = held.iter().flat_map(duties::Held::parts).filter(|(part, _)| works(*part));
+        !platforms::is_closed(platform.original(), as_of)
+            && parts.any(|(_, people)| people.iter().any(|one| one.id == *id))
+    };
+    let platforms: Vec<_> = writer.site.model.tables.platforms.iter().filter(works_on).collect();
     let applies = |scope: &Scope| match scope {
         Scope::All => true,
-        Scope::One(one) => one.kind == Kind::Role && person.roles.iter().any(|role| role.id == one.id),
+        Scope::One(one) => match one.kind {
+            Kind::Role => person.roles.iter().any(|role| role.id == one.id),
+            Kind::Platform => platforms.iter().any(|platform| platform.head.id == one.id),
+            _ => platforms.iter().any(|platform| *platform.original().network.value == *one.id.as_str()),
+        },
     };
     let guidelines = writer.site.model.tables.guidelines.iter();
     guidelines
         .filter(|guideline| guideline.original().mandatory)
         .filter(|guideline| guideline.original().applies_to.iter().any(|scope| applies(scope)))
-        .map(|guideline| writer.entry(guideline))
+        .map(|guideline| line(writer.entry(guideline), []))
         .collect()
 }

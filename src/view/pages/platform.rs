@@ -1,15 +1,16 @@
 //! A platform: what it is for, who looks after it, what law and safety ask of it, what belongs to it.
 
+use crate::insight::approval::Approvals;
+use crate::insight::campaign as campaigns;
 use crate::insight::duties::{self, Held};
-use crate::insight::{campaign as campaigns, post as posts};
 use crate::locale::Words;
-use crate::model::time::{Duration, Moment};
-use crate::model::{Compliance, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
+use crate::model::time::Duration;
+use crate::model::{DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::{analytics, person, post as posts_view};
-use crate::view::parts::{Cell, Column, Link, Row, Section};
+use crate::view::pages::{analytics, coverage, person, post as posts_view};
+use crate::view::parts::{Cell, Column, Link, Row, Section, Table, Word};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
 
@@ -19,31 +20,44 @@ const CHARTS: usize = 2;
 /// The page of a platform.
 pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View) {
     let value = platform.value(writer.language);
+    let id = &platform.head.id;
     let mut sections = Vec::new();
+    add_section(&mut sections, "today", today(writer, id));
     add_section(&mut sections, "duties", duty_table(writer, value));
     add_section(&mut sections, "duties_from", changes(writer, value));
-    sections.extend(value.compliance.as_ref().map(|compliance| compliance_section(writer, compliance)));
+    sections.extend(compliance_section(writer, id));
     add_section(
         &mut sections,
         "targets",
         table([Column::new("metric"), Column::new("target")], targets(writer, value)),
     );
-    sections.extend(analytics::latest(writer, &platform.head.id));
-    sections.extend(analytics::platform_sections(writer, &platform.head.id, CHARTS));
+    sections.extend(analytics::latest(writer, id));
+    sections.extend(analytics::platform_sections(writer, id, CHARTS));
+    add_section(&mut sections, "approvals", approvals(writer, id));
+    add_section(&mut sections, "campaigns", campaign_table(writer, id));
     let lists = [
         ("guidelines", "guideline", guidelines(writer, platform)),
-        ("concepts", "concept", concepts(writer, &platform.head.id)),
+        ("concepts", "concept", concepts(writer, id)),
     ];
-    add_section(&mut sections, "campaigns", campaign_table(writer, &platform.head.id));
     for (key, column, links) in lists {
         let rows = links.into_iter().map(|link| row([Cell::links([link])])).collect();
         add_section(&mut sections, key, table([Column::new(column)], rows));
     }
-    add_section(&mut sections, "posts", upcoming(writer, &platform.head.id));
-    add_section(&mut sections, "incidents", incidents(writer, &platform.head.id));
+    add_section(&mut sections, "posts", upcoming(writer, id));
+    add_section(&mut sections, "incidents", incidents(writer, id));
     let body = writer.body(&platform.head, Placement::default());
     let view = Article { details: details(writer, value), body, sections };
     (frame::thing(writer, &platform.head, Vec::new()), View::Article(view))
+}
+
+/// Who is there for each duty today.
+fn today(writer: &Writer<'_>, id: &Id) -> Table {
+    let covered = writer.insight().coverage.get(id).into_iter().flatten();
+    let rows = covered.map(|duty| {
+        let name = Cell::text(writer.refer(duty.held.duty).text);
+        row([name, coverage::there(writer, duty), coverage::state(writer, duty)])
+    });
+    table_without_empty_columns(["duty", "there", "state"].map(Column::new), rows.collect())
 }
 
 fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fact> {
@@ -99,11 +113,11 @@ pub fn duration(writer: &Writer<'_>, duration: Duration) -> String {
     writer.language.and(&parts)
 }
 
-fn duty_table(writer: &Writer<'_>, value: &Platform) -> crate::view::parts::Table {
+/// The duties with everybody's part in them.
+fn duty_table(writer: &Writer<'_>, value: &Platform) -> Table {
     let columns = ["duty", "accountable", "deputy", "responsible", "consulted", "informed"].map(Column::new);
-    let rows =
-        duties::held(value, writer.site.as_of).into_iter().map(|held| duty_row(writer, &held)).collect();
-    table_without_empty_columns(columns.into_iter().chain([Column::numeric("hours")]), rows)
+    let held = duties::held(value, writer.site.as_of);
+    table_without_empty_columns(columns, held.iter().map(|held| duty_row(writer, held)).collect())
 }
 
 fn duty_row(writer: &Writer<'_>, held: &Held<'_>) -> Row {
@@ -119,12 +133,11 @@ fn duty_row(writer: &Writer<'_>, held: &Held<'_>) -> Row {
         Cell::links(writer.refer_all(assignment.responsible.iter())),
         Cell::links(writer.refer_all(assignment.consulted.iter())),
         Cell::links(writer.refer_all(assignment.informed.iter())),
-        Cell::text(assignment.hours.as_ref().map(|hours| writer.number(hours.value)).unwrap_or_default()),
     ])
 }
 
 /// The changes of the duties that lie ahead.
-fn changes(writer: &Writer<'_>, value: &Platform) -> crate::view::parts::Table {
+fn changes(writer: &Writer<'_>, value: &Platform) -> Table {
     let ahead = |change: &&DutiesFrom| change.date.value > writer.site.as_of;
     let rows = value.duties_from.iter().filter(ahead).map(|change| {
         let duties =
@@ -141,48 +154,51 @@ fn changes(writer: &Writer<'_>, value: &Platform) -> crate::view::parts::Table {
     table_without_empty_columns(columns, rows.collect())
 }
 
-fn compliance_section(writer: &Writer<'_>, compliance: &Compliance) -> Section {
-    let yes_no = |value: Option<bool>| {
-        value.map(|value| {
-            writer.say(&if value {
-                Words::new("vorhanden", "present")
-            } else {
-                Words::new("fehlt", "missing")
-            })
-        })
-    };
-    let day = |date: &Option<crate::model::Spanned<jiff::civil::Date>>| {
-        Cell::day(date.as_ref().map(|date| writer.day(date.value)))
-    };
-    let outside = |url: &Option<crate::model::Spanned<crate::model::Url>>| {
-        Cell::links(url.iter().map(|url| Writer::outside(url)))
-    };
-    let text = |text: Option<String>| text.map(Cell::text).unwrap_or_default();
-    let label = |de: &str, en: &str| Cell::text(writer.say(&Words::new(de, en)));
-    let rows = [
-        (label("Impressum", "Imprint"), outside(&compliance.imprint_url)),
-        (label("Impressum geprüft", "Imprint checked"), day(&compliance.imprint_checked_on)),
-        (label("Datenschutzhinweise", "Privacy notice"), outside(&compliance.privacy_url)),
-        (
-            label("Vereinbarung zur gemeinsamen Verantwortung", "Joint controller agreement"),
-            text(yes_no(compliance.joint_controller_agreement.as_ref().map(|one| one.value))),
-        ),
-        (
-            label("Wer das Konto verwaltet", "Administrators"),
-            Cell::links(writer.refer_all(&*compliance.administrators)),
-        ),
-        (
-            label("Anmeldung in zwei Schritten", "Two-factor sign-in"),
-            text(yes_no(compliance.two_factor.as_ref().map(|one| one.value))),
-        ),
-        (label("Zuletzt geprüft", "Last reviewed"), day(&compliance.reviewed_on)),
-    ];
-    let rows = rows
-        .into_iter()
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(label, cell)| row([label, cell]))
-        .collect();
-    section("compliance", table([Column::new("requirement"), Column::new("state")], rows))
+/// What law and safety ask for: what is there, what is missing, how it is mended.
+fn compliance_section(writer: &Writer<'_>, id: &Id) -> Option<Section> {
+    let card = writer.insight().compliance.get(id)?;
+    let rows = card.points.iter().map(|point| {
+        let word = if point.passed {
+            Word { key: "accepted", text: writer.say(&Words::new("erfüllt", "met")) }
+        } else {
+            Word { key: "yellow", text: writer.say(&Words::new("fehlt", "missing")) }
+        };
+        row([
+            Cell::text(writer.say(&point.check.words())),
+            Cell::word(word),
+            Cell { why: vec![writer.reason(&point.reason)], ..Cell::default() },
+            Cell::text(point.mend.as_ref().map(|mend| writer.say(mend)).unwrap_or_default()),
+        ])
+    });
+    let (passed, of) = (card.passed(), card.points.len());
+    let intro = Words::new(
+        format!("{passed} von {of} Punkten sind erfüllt."),
+        format!("{passed} of {of} points are met."),
+    );
+    let columns = ["requirement", "state", "basis", "mend"].map(Column::new);
+    let table = table_without_empty_columns(columns, rows.collect());
+    Some(Section { intro: Some(writer.say(&intro)), ..section("compliance", table) })
+}
+
+/// The posts of a platform that wait for approval, by when they are planned.
+fn approvals(writer: &Writer<'_>, id: &Id) -> Table {
+    let insight = writer.insight();
+    let posts = insight.posts_of_platform.get(id).into_iter().flatten();
+    let waiting = posts
+        .filter_map(|post| insight.posts.get(post))
+        .filter(|post| post.state == crate::model::PostState::InReview);
+    let rows = waiting.map(|post| {
+        let Approvals { have, need, .. } = &post.approvals;
+        let approvals =
+            Words::new(format!("{have} von {need} Freigaben"), format!("{have} of {need} approvals"));
+        let since = post.waiting_days.map(|days| writer.dates.since(days)).unwrap_or_default();
+        row([
+            Cell::links([writer.entry(post.entry)]),
+            Cell::day(post.planned.map(|planned| writer.moment(planned))),
+            Cell::text(writer.say(&approvals)).note(since),
+        ])
+    });
+    table_without_empty_columns(["post", "planned", "state"].map(Column::new), rows.collect())
 }
 
 fn targets(writer: &Writer<'_>, value: &Platform) -> Vec<Row> {
@@ -239,7 +255,7 @@ fn concepts(writer: &Writer<'_>, id: &Id) -> Vec<Link> {
     about.map(|concept| writer.entry(concept)).collect()
 }
 
-fn campaign_table(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
+fn campaign_table(writer: &Writer<'_>, id: &Id) -> Table {
     let as_of = writer.site.as_of;
     let mut found: Vec<_> = writer
         .site
@@ -254,48 +270,46 @@ fn campaign_table(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
     });
     let rows = found.into_iter().map(|campaign| {
         let value = campaign.original();
+        let standing = writer.insight().campaigns.get(&campaign.head.id);
+        let assessment = standing.and_then(|standing| standing.assessment.as_ref());
         row([
             Cell::links([writer.entry(campaign)]),
             Cell::word(super::campaign::state_word(writer, campaigns::state(value, as_of))),
+            assessment.map(|judged| Cell::judgement(writer.judgement(judged))).unwrap_or_default(),
             Cell::day(Some(writer.day(campaigns::end(value, as_of)))),
         ])
     });
-    table(["campaign", "state", "end"].map(Column::new), rows.collect())
+    let columns = ["campaign", "state", "assessment", "end"].map(Column::new);
+    table_without_empty_columns(columns, rows.collect())
 }
 
 /// The posts of a platform that are planned and not out yet.
-fn upcoming(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
-    let as_of = writer.site.as_of;
-    let mut ahead: Vec<(Moment, _)> = writer
-        .site
-        .model
-        .tables
-        .posts
-        .iter()
-        .filter(|post| post.original().platforms.0.iter().any(|(platform, _)| platform.id == *id))
-        .filter_map(|post| posts::planned_day(post.original()).map(|planned| (planned, post)))
-        .filter(|(planned, _)| planned.date >= as_of)
-        .collect();
-    ahead.sort_by_key(|(planned, post)| (*planned, post.head.id.clone()));
-    let rows = ahead.into_iter().map(|(planned, post)| {
-        row([
-            Cell::links([writer.entry(post)]),
+fn upcoming(writer: &Writer<'_>, id: &Id) -> Table {
+    let (insight, as_of) = (writer.insight(), writer.site.as_of);
+    let posts = insight.posts_of_platform.get(id).into_iter().flatten();
+    let rows = posts.filter_map(|post| insight.posts.get(post)).filter_map(|post| {
+        let planned = post.planned.filter(|planned| planned.date >= as_of)?;
+        Some(row([
+            Cell::links([writer.entry(post.entry)]),
             Cell::day(Some(writer.moment(planned))),
-            posts_view::state_cell(writer, post),
-        ])
+            posts_view::state_cell(writer, post.entry),
+        ]))
     });
     table(["post", "planned", "state"].map(Column::new), rows.collect())
 }
 
-fn incidents(writer: &Writer<'_>, id: &Id) -> crate::view::parts::Table {
-    let about = writer
+fn incidents(writer: &Writer<'_>, id: &Id) -> Table {
+    let mut about: Vec<_> = writer
         .site
         .model
         .tables
         .incidents
         .iter()
-        .filter(|incident| incident.original().platforms.iter().any(|platform| platform.id == *id));
-    let rows = about.map(|incident| {
+        .filter(|incident| incident.original().platforms.iter().any(|platform| platform.id == *id))
+        .filter(|incident| incident.original().started.value.date <= writer.site.as_of)
+        .collect();
+    about.sort_by_key(|incident| std::cmp::Reverse(incident.original().started.value));
+    let rows = about.into_iter().map(|incident| {
         let value = incident.original();
         let ended = value.ended.as_ref().filter(|ended| ended.value.date <= writer.site.as_of);
         let ended = ended.map(|ended| writer.day(ended.value.date));

@@ -4,6 +4,8 @@ mod calendar;
 mod campaign;
 mod concept;
 mod handbook;
+mod person;
+mod platforms;
 mod print;
 mod role;
 mod start;
@@ -18,6 +20,8 @@ pub use calendar::{
 pub use campaign::{Campaign, ManualAssessment, Milestone, Need, UpdateLine};
 pub use concept::{Board, BoardColumn, Card, Concept, Station};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
+pub use person::{Handing, Handover, Holder, Person, PersonFact, PersonLine, PersonList};
+pub use platforms::{Matrix, MatrixCell, MatrixLetter, MatrixPart, MatrixRow, Platforms};
 pub use print::{Print, PrintPart, PrintText};
 pub use role::{Entry, EntryPath, Mark, Role, Step, Task, TitleForms};
 pub use start::{
@@ -37,6 +41,12 @@ pub enum View {
     Attention(Box<AttentionPage>),
     /// `role.html`
     Role(Box<Role>),
+    /// `person.html`
+    Person(Person),
+    /// `handover.html`: what people leave behind.
+    Handover(Handover),
+    /// `platforms.html`: the inventory and the responsibility matrix.
+    Platforms(Box<Platforms>),
     /// `campaign.html`
     Campaign(Box<Campaign>),
     /// `calendar.html`
@@ -65,6 +75,9 @@ impl View {
             View::Start(_) => "start.html",
             View::Attention(_) => "attention.html",
             View::Role(_) => "role.html",
+            View::Person(_) => "person.html",
+            View::Handover(_) => "handover.html",
+            View::Platforms(_) => "platforms.html",
             View::Campaign(_) => "campaign.html",
             View::Month(_) => "calendar.html",
             View::Concept(_) => "concept.html",
