@@ -413,9 +413,10 @@ proptest! {
         let after = |days: i64| date(2026, 9, 1).saturating_add(jiff::Span::new().days(days));
         let mut plans = plans;
         plans.sort_unstable();
-        let lines: String = plans.iter().map(|(on, to)| {
+        let lines = plans.iter().map(|(on, to)| {
             format!("  - {{date: {}, by: max, reason: Messe, milestones: {{m0: {}}}}}\n", after(*on), after(*to))
-        }).collect();
+        });
+        let lines = lines.collect::<Vec<_>>().concat();
         let text = written(&milestones);
         let (plain, replanned) = (read(&text, ""), read(&format!("{text}replanned:\n{lines}"), ""));
         let campaign = |loaded: &'_ Loaded| loaded.model.tables.campaigns.get(&Id::new("herbst")).expect("it").original().clone();
