@@ -16,6 +16,7 @@ const BLESS: &str = "LEITSTAND_BLESS=1 cargo test --test it golden";
 /// One page of every sort.
 const PAGES: &[&str] = &[
     "index.html",
+    "attention.html",
     "platforms/index.html",
     "platforms/xing.html",
     "platforms/coverage.html",

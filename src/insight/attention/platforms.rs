@@ -1,6 +1,6 @@
 //! Platforms: who is there, law and safety, figures; and what leavers still have in hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -234,12 +234,13 @@ pub(super) fn left(found: &mut Found<'_>) {
         let words = Words::new(format!("Übergabe offen: {}", name.de), format!("Handover open: {}", name.en));
         let mut reasons: Vec<Reason> = Vec::new();
         let mut who: Vec<&Id> = Vec::new();
+        let mut places = BTreeSet::new();
         for holding in &held {
             let (what, task) = (named(found, &holding.thing), holding.task.words());
             let reason =
                 Words::new(format!("{}: {}.", what.de, task.de), format!("{}: {}.", what.en, task.en));
             // One line can hand over several duties; it is one place to mend.
-            if reasons.iter().all(|known| known.at != holding.at) {
+            if places.insert(holding.at) {
                 reasons.push(Reason::new(reason, holding.at));
             }
             who.extend(

@@ -168,16 +168,18 @@ pub struct PlatformLine {
 pub struct FigureLine {
     /// The metric: "Interaktionen".
     pub metric: String,
+    /// What it should be: "mindestens 30 im Monat".
+    pub target: String,
     /// The course of the last periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spark: Option<Sparkline>,
     /// The latest figure.
     pub value: String,
-    /// Its period: "Okt. 2026".
+    /// Its period: "Oktober 2026".
     pub period: String,
-    /// Whether the target was reached.
+    /// Whether the target was reached, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Word>,
+    pub verdict: Option<Judgement>,
 }
 
 /// A day of the agenda.

@@ -2,18 +2,21 @@
 
 use crate::insight::attention::{GAPS, gap};
 use crate::insight::coverage::{CoverState, DutyCoverage};
-use crate::insight::measured::Verdict;
+use crate::insight::measured::{Limit, Measured};
 use crate::insight::reason::urgency;
-use crate::insight::{duties, platform as platforms};
+use crate::insight::{duties, metrics, platform as platforms};
 use crate::locale::{Sorter, Words};
+use crate::model::time::Period;
 use crate::model::{Assessment, Entry, Id, Platform};
-use crate::view::pages::analytics;
+use crate::view::charts::{self, Sparkline};
 use crate::view::parts::{Judgement, Word};
 use crate::view::views::{FigureLine, PlatformLine};
 use crate::view::writer::Writer;
 
 /// So many platforms are shown.
 const PLATFORMS: usize = 15;
+/// Over so many periods a course is drawn.
+const PERIODS: usize = 12;
 
 /// The active platforms by title, and how many there are in all. Where there are too many, those whose
 /// duties are not safe come first.
@@ -84,25 +87,49 @@ fn today(writer: &Writer<'_>, duties: &[DutyCoverage<'_>]) -> Option<Judgement> 
     Some(Judgement { word: Word { key, text: writer.say(&words) }, reasons })
 }
 
-/// The latest figure of the first target that has one.
+/// The latest figure of the first target that holds.
 fn figure(writer: &Writer<'_>, entry: &Entry<Platform>) -> Option<FigureLine> {
     let figures = writer.insight().figures.get(&entry.head.id)?;
-    let measured = entry.original().targets.iter().find_map(|target| {
+    let (measured, standing) = entry.original().targets.iter().find_map(|target| {
         let measured = figures.metrics.get(&target.value.metric.id)?;
-        measured.targets.iter().any(|standing| !standing.periods.is_empty()).then_some(measured)
+        let standing = measured.holding().find(|standing| !standing.periods.is_empty())?;
+        Some((measured, standing))
     })?;
-    let latest = measured.targets.iter().filter_map(|standing| standing.periods.last_key_value());
-    let (period, (figure, verdict)) = latest.max_by_key(|(period, _)| period.last_day())?;
-    let verdict = verdict.map(|verdict| match verdict {
-        Verdict::Reached => Word { key: "reached", text: writer.say(&Words::new("erreicht", "reached")) },
-        Verdict::Missed => Word { key: "missed", text: writer.say(&Words::new("verfehlt", "missed")) },
-    });
-    let metric = &measured.metric.head;
+    let (period, (figure, verdict)) = standing.periods.last_key_value()?;
+    let verdict = match verdict {
+        Some(verdict) => Judgement {
+            word: Word { key: verdict.name(), text: writer.say(&verdict.words()) },
+            reasons: writer.reasons(&standing.reasons),
+        },
+        None => Judgement {
+            word: Word { key: "grey", text: writer.say(&Words::new("vorläufig", "provisional")) },
+            reasons: Vec::new(),
+        },
+    };
     Some(FigureLine {
-        metric: writer.link(&metric.thing()).text,
-        spark: None,
-        value: analytics::value(writer, &metric.id, figure.value),
-        period: analytics::period(writer, *period),
-        verdict,
+        metric: writer.link(&measured.metric.head.thing()).text,
+        target: writer.say(&standing.words(measured.metric)),
+        spark: spark(writer, measured),
+        value: metrics::write_bare(measured.metric.value(writer.language), figure.value, writer.language),
+        period: metrics::period(*period, writer.language),
+        verdict: Some(verdict),
     })
+}
+
+/// The course of a metric over the last periods.
+fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
+    let metric = measured.metric.value(writer.language);
+    let course = measured.course(PERIODS);
+    let periods: Vec<Period> = course.iter().map(|(period, _)| *period).collect();
+    let mut points = charts::points(writer, &periods);
+    for (point, (period, figure)) in points.iter_mut().zip(&course) {
+        point.value = figure.map(|figure| figure.value);
+        point.provisional = figure.is_some_and(|figure| figure.provisional);
+        let target =
+            measured.targets.iter().find_map(|target| target.periods.get(period).map(|_| target.limit));
+        point.target = target.map(Limit::value);
+    }
+    let write = |value| metrics::write(metric, value, writer.language);
+    let title = writer.link(&measured.metric.head.thing()).text;
+    charts::sparkline(writer, &charts::Series { id: String::new(), title, points, write: &write })
 }
