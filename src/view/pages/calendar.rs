@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::post;
-use crate::insight::calendar::{Month, Slot};
+use crate::insight::calendar::{Month, Slot, month_of};
 use crate::locale::Words;
 use crate::model::{Entry, Post, PostState};
 use crate::view::details::{add_section, row, row_at, section, table, table_without_empty_columns};
@@ -71,7 +71,10 @@ fn month_row(writer: &Writer<'_>, month: Month, slots: &[Slot<'_>]) -> Row {
         expired += usize::from(standing.shows_expired());
     }
     let numbers = [all, published, expired].map(|count| Cell::text(writer.numbers.integer(count)));
-    row(std::iter::once(Cell::links([month_link(writer, month)])).chain(numbers))
+    let is_current = month == month_of(writer.site.as_of);
+    let note = writer.say(&Words::new("laufender Monat", "current month"));
+    let link = Cell::links([month_link(writer, month)]).note(if is_current { note } else { String::new() });
+    row(std::iter::once(link).chain(numbers))
 }
 
 /// The posts without a date.

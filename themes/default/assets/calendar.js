@@ -1,10 +1,12 @@
-// The filters of the editorial calendar. Without this script each of them is a link to its posts; with
-// it they combine, and the choice stands in the address: #platform=xing&state=draft.
+// Lets the filters of the calendar combine; the choice stands in the address: #platform=xing&state=draft.
 (() => {
   'use strict';
   const nav = document.querySelector('.filters');
   if (!nav) return;
   const entries = [...document.querySelectorAll('[data-post]')];
+  // What stands in a week belongs to what stands among the days.
+  const slots = [...document.querySelectorAll('.slot')].map((slot) =>
+    [slot, document.getElementById(decodeURIComponent(slot.querySelector('a').hash.slice(1)))]);
   const days = [...document.querySelectorAll('.days > li')].filter((day) => day.querySelector('[data-post]'));
   const status = nav.querySelector('[role=status]');
   const total = status.textContent;
@@ -26,16 +28,16 @@
     link.replaceWith(made);
     return [made, choice];
   });
-  const all = button([nav.dataset.all], () => {
+  const all = button([nav.querySelector('.all').textContent], () => {
     choose([]);
     buttons[0][0].focus();
   });
-  status.after(all);
+  nav.querySelector('.all').replaceWith(all);
   document.querySelectorAll('.by').forEach((list) => list.remove());
 
   // Of each filter one value is enough, and every filter must agree.
   const fits = (entry, choices) => choices.every(([filter]) =>
-    choices.some(([own, value]) => own === filter && entry.dataset[filter].split(' ').includes(value)));
+    choices.some(([own, value]) => own === filter && (entry.dataset[filter] || '').split(' ').includes(value)));
   const count = (choices) =>
     new Set(entries.filter((entry) => fits(entry, choices)).map((entry) => entry.dataset.post)).size;
 
@@ -46,6 +48,7 @@
   }
   function show() {
     for (const entry of entries) entry.hidden = !fits(entry, chosen);
+    for (const [slot, entry] of slots) slot.hidden = entry.hidden;
     for (const day of days) day.hidden = !day.querySelector('[data-post]:not([hidden])');
     for (const [made, choice] of buttons) {
       const others = chosen.filter(([filter]) => filter !== choice[0]);
