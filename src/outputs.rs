@@ -103,18 +103,17 @@ pub(crate) fn render_all(
     let mut assets = Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone() };
     assets.stylesheets.extend(company.iter().map(|(path, _)| path.clone()));
     let chromes = chromes(site, &assets, &renderer, jobs)?;
-    jobs.par_iter().try_for_each(|job| {
-        let Some(page) = view::page(site, job) else { return Ok(()) };
-        let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
-        let html = renderer.page(&page, chrome).map_err(Failure::Template)?;
-        publication.put(&page.path, html.as_bytes()).map_err(Failure::Publish)
-    })?;
-    let agenda = machine::Agenda::new(site);
-    machine::files(site).par_iter().try_for_each(|file| {
-        let Some(document) = machine::document(site, &agenda, file) else { return Ok(()) };
-        let bytes = renderer.document(&document).map_err(Failure::Template)?;
-        publication.put(&file.place(), &bytes).map_err(Failure::Publish)
-    })?;
+    let pages = || -> Result<(), Failure> {
+        jobs.par_iter().try_for_each(|job| {
+            let Some(page) = view::page(site, job) else { return Ok(()) };
+            let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
+            let html = renderer.page(&page, chrome).map_err(Failure::Template)?;
+            publication.put(&page.path, html.as_bytes()).map_err(Failure::Publish)
+        })
+    };
+    // The state of the portal is one long file: pages are made beside it.
+    let (for_machines, pages) = rayon::join(|| render_for_machines(site, &renderer, publication), pages);
+    pages.and(for_machines)?;
     for (path, bytes) in &theme.assets {
         publication.put(path, bytes).map_err(Failure::Publish)?;
     }
@@ -122,6 +121,20 @@ pub(crate) fn render_all(
         publication.put(path, text.as_bytes()).map_err(Failure::Publish)?;
     }
     publication.put("_headers", render::headers().as_bytes()).map_err(Failure::Publish)
+}
+
+/// Renders every file for machines.
+fn render_for_machines(
+    site: &Site<'_>,
+    renderer: &Renderer,
+    publication: &Publication,
+) -> Result<(), Failure> {
+    let agenda = machine::Agenda::new(site);
+    machine::files(site).par_iter().try_for_each(|file| {
+        let Some(document) = machine::document(site, &agenda, file) else { return Ok(()) };
+        let bytes = renderer.document(&document).map_err(Failure::Template)?;
+        publication.put(&file.place(), &bytes).map_err(Failure::Publish)
+    })
 }
 
 /// What the pages of each folder share, by language and folder.
