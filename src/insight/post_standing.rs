@@ -112,6 +112,14 @@ pub fn reasons(today: Today<'_>, standing: &PostStanding<'_>) -> Vec<Reason> {
     } else if let Some(last) = standing.last {
         reasons.push(last_step(today, last));
     }
+    let post = standing.entry.original();
+    if let Some(state) = post.state.as_ref().filter(|_| post.history.is_empty()) {
+        let words = Words::new(
+            "Der Stand ist ohne Datum eingetragen; er ist der von heute.",
+            "The state is entered without a date; it is that of now.",
+        );
+        reasons.push(Reason::new(words, state.at));
+    }
     reasons
 }
 

@@ -19,7 +19,7 @@ pub fn state_cell(writer: &Writer<'_>, post: &Entry<Post>) -> Cell {
 /// The state of a post with its reasons; what is out explains itself.
 pub fn state(writer: &Writer<'_>, standing: &PostStanding<'_>) -> Judgement {
     let reasons = match standing.state {
-        PostState::Published => Vec::new(),
+        PostState::Published if standing.last.is_some() => Vec::new(),
         _ => post_standing::reasons(writer.insight().today, standing),
     };
     Judgement { word: state_word(writer, standing), reasons: writer.reasons(&reasons) }
