@@ -29,6 +29,7 @@ mod manual;
 mod measured;
 mod mistakes;
 mod new;
+mod people;
 mod people_data;
 mod posts;
 mod publish;

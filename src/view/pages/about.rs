@@ -57,10 +57,18 @@ pub fn data_protection(writer: &Writer<'_>) -> (PageHead, View) {
             |field| {
                 let shown = match field.name {
                     "absences" => Words::new(
-                        "wird nicht veröffentlicht; dient allein der Besetzung",
-                        "not published; used for coverage alone",
+                        "ob jemand da ist, ohne Grund, soweit eine Aufgabe zu besetzen ist; nur für das Team, wer wann vertritt: auf den Seiten der Besetzung, der Übergabe und der Vertretung. Vergangene werden nicht veröffentlicht",
+                        "whether somebody is there, without a reason, as far as a duty is to be covered; for the team alone who stands in when: on the pages of coverage, of the handover and of the deputy. Past ones are not published",
+                    ),
+                    "weekly_hours" if writer.site.portal.workload => Words::new(
+                        "in der Auslastung auf der Seite der Besetzung, nur für das Team",
+                        "in the workload on the page of coverage, for the team alone",
                     ),
                     "weekly_hours" | "from" => Words::new("wird nicht veröffentlicht", "not published"),
+                    "left_on" => Words::new(
+                        "auf der Seite der Person und bei der Übergabe",
+                        "on the person's page and in the handover",
+                    ),
                     "name" => Words::new("überall, wo jemand genannt ist", "wherever somebody is named"),
                     "roles" | "department" | "email" | "phone" => Words::new(
                         "auf der Seite der Person und in der Liste der Personen",

@@ -127,8 +127,11 @@ fn ahead(writer: &Writer<'_>, duty: &DutyCoverage<'_>) -> Vec<Why> {
             Some(by) if by.via == Via::Accountable => return None,
             Some(by) => {
                 let name = writer.link(&Thing::new(Kind::Person, by.person)).text;
-                let role = role(writer, by, first.accountable).map(|words| writer.say(&words));
-                format!("{name} {}", role.unwrap_or_default())
+                let does = match by.via {
+                    Via::Rota => Some(Words::new("hat Dienst", "is on duty")),
+                    _ => role(writer, by, first.accountable),
+                };
+                format!("{name} {}", does.map(|words| writer.say(&words)).unwrap_or_default())
             }
             None => writer.say(&Words::new("niemand ist da", "nobody is there")),
         };

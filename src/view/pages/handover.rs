@@ -25,9 +25,21 @@ const LEAVING_MONTHS: i32 = 3;
 pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let title = writer.say(&Words::new("Übergabe", "Handover"));
     let mut head = frame::section(writer, title, "", "handover.html");
+    let who = match writer.insight().today.audience {
+        Audience::Team => Words::new(
+            "der oder die ausgeschieden ist, bald geht oder nicht da ist",
+            "who has left, leaves soon or is not there",
+        ),
+        Audience::Company => {
+            Words::new("der oder die ausgeschieden ist oder bald geht", "who has left or leaves soon")
+        }
+    };
     head.summary = Some(writer.say(&Words::new(
-        "Was jemand in der Hand hat, der oder die ausgeschieden ist, bald geht oder nicht da ist. Jede Zeile führt zu der Stelle, an der es umzutragen ist.",
-        "What somebody has in hand who has left, leaves soon or is not there. Each line leads to the place where it is handed on.",
+        format!(
+            "Was jemand in der Hand hat, {}. Jede Zeile führt zu der Stelle, an der es umzutragen ist.",
+            who.de
+        ),
+        format!("What somebody has in hand {}. Each line leads to the place where it is handed on.", who.en),
     )));
     (head, View::Handover(handover(writer)))
 }
