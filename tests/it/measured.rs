@@ -380,6 +380,12 @@ fn figures_are_missing_from_their_day_of_the_next_month_on() {
             "2026-11-23",
             None,
         ),
+        (
+            "targets: [{metric: interactions, per: month, at_least: 3, until: 2026-09}]",
+            "",
+            "2026-11-23",
+            None,
+        ),
         ("closed_on: 2026-11-01", "  2026-08: {interactions: 1}\n", "2026-11-23", None),
     ] {
         let case = Case::new(fields, series);

@@ -7,7 +7,7 @@ use crate::insight::reason::Reason;
 use crate::insight::{Today, metrics};
 use crate::locale::{Dates, Language, Words};
 use crate::model::time::Period;
-use crate::model::{Entry, Platform, TargetPer};
+use crate::model::{Entry, Platform, TargetPer, TargetValue};
 
 /// Since when monthly figures of an active platform are missing: a platform that has some, or that has
 /// a target per month. Figures in the middle of a series are `check`'s.
@@ -23,7 +23,11 @@ pub(super) fn missing<'m>(
     let first = if let Some(latest) = written {
         latest.next()?
     } else {
-        let monthly = value.targets.iter().filter(|target| target.per.known() == Some(&TargetPer::Month));
+        let asks = |target: &TargetValue| {
+            let ended = target.until.as_ref().is_some_and(|until| until.last_day() < last.last_day());
+            target.per.known() == Some(&TargetPer::Month) && !ended
+        };
+        let monthly = value.targets.iter().filter(|target| asks(target));
         let starts = monthly.map(|target| target.from.as_ref().map(|from| from.first_day()));
         // From the first target on, but not for the time before anybody asked for figures.
         let start = starts.min()?.unwrap_or(last.first_day());

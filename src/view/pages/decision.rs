@@ -1,5 +1,7 @@
 //! Decisions: their evidence before and after, what changes, and when their effect is checked.
 
+use jiff::civil::Date;
+
 use crate::insight::decision::{self as insight, EffectState, EvidenceStanding, Stretch, Summary};
 use crate::insight::metrics;
 use crate::locale::Words;
@@ -135,8 +137,14 @@ fn evidence(writer: &Writer<'_>, decision: &Entry<Decision>) -> Option<Section> 
         .enumerate()
         .filter_map(|(place, standing)| chart(writer, standing, decided, place))
         .collect();
+    let waits = decided.is_some() && standings.iter().all(|standing| standing.after.value.is_none());
+    let none_after = Words::new(
+        "Für die Zeit nach der Entscheidung gibt es noch keine Zahlen.",
+        "There are no figures yet for the time after the decision.",
+    );
+    let intro = waits.then(|| writer.say(&none_after));
     let table = table_without_empty_columns(columns, rows);
-    (!table.rows.is_empty()).then(|| Section { charts, ..section("evidence", table) })
+    (!table.rows.is_empty()).then(|| Section { intro, charts, ..section("evidence", table) })
 }
 
 fn metric<'s>(writer: &Writer<'s>, evidence: &Evidence) -> Option<&'s Entry<Metric>> {
@@ -176,6 +184,12 @@ fn stretch_cell(writer: &Writer<'_>, standing: &EvidenceStanding<'_>, stretch: &
         Summary::Rate => Words::new("zusammen, ", "together, "),
         Summary::Latest => Words::new("zuletzt, ", "at the end, "),
     };
+    // A mean of counts is no exact figure.
+    let value = match standing.summary {
+        Summary::Mean if value.abs() >= 100.0 => value.round(),
+        Summary::Mean => (value * 10.0).round() / 10.0,
+        _ => value,
+    };
     Cell::text(analytics::value(writer, &standing.evidence.metric.id, value))
         .note(format!("{}{span}", writer.say(&how)))
 }
@@ -184,7 +198,7 @@ fn stretch_cell(writer: &Writer<'_>, standing: &EvidenceStanding<'_>, stretch: &
 fn chart(
     writer: &Writer<'_>,
     standing: &EvidenceStanding<'_>,
-    decided: Option<jiff::civil::Date>,
+    decided: Option<Date>,
     place: usize,
 ) -> Option<Chart> {
     let evidence = standing.evidence;
@@ -192,28 +206,28 @@ fn chart(
     let figures = writer.insight().figures.get(&evidence.platform.id)?.metrics.get(&evidence.metric.id)?;
     let first = standing.before.periods.first().map(|(period, _)| *period)?;
     let last = standing.after.periods.last().or(standing.before.periods.last()).map(|(period, _)| *period)?;
-    let (before, after) =
-        (writer.say(&Words::new("vorher", "before")), writer.say(&Words::new("nachher", "after")));
+    let after = writer.say(&Words::new("nachher", "after"));
     let decision = writer.say(&Words::new("Entscheidung", "decision"));
     let point = |period: Period| {
         let figure = figures.figures.get(&period).copied();
-        let is_in = |stretch: &Stretch| stretch.periods.iter().any(|(known, _)| *known == period);
-        let holds = |day: jiff::civil::Date| (period.first_day()..=period.last_day()).contains(&day);
+        let is_after = standing.after.periods.iter().any(|(known, _)| *known == period);
+        let holds = |day: Date| (period.first_day()..=period.last_day()).contains(&day);
         let is_of_decision = decided.is_some_and(holds);
-        let mark = match () {
-            () if is_of_decision => Some(&decision),
-            () if is_in(&standing.before) => Some(&before),
-            () if is_in(&standing.after) => Some(&after),
-            () => None,
+        let mark = match (is_of_decision, is_after) {
+            (true, _) => Some(&decision),
+            (false, true) => Some(&after),
+            _ => None,
         };
         let label = metrics::period(period, writer.language);
         let short = analytics::short(writer, period);
+        // Before the first one nothing is shown that it could be compared with.
+        let broken = figures.break_in(period).filter(|_| period != first);
         Point {
             label: mark.map_or(label.clone(), |mark| format!("{label}, {mark}")),
             short: if is_of_decision { format!("{short} ◆") } else { short },
             value: figure.map(|figure| figure.value),
             provisional: figure.is_some_and(|figure| figure.provisional),
-            break_before: figures.break_in(period).map(|one| one.note.0.clone()),
+            break_before: broken.map(|one| one.note.0.clone()),
             ..Point::default()
         }
     };
@@ -227,10 +241,17 @@ fn chart(
     let (title, platform) = (&value.title.0, writer.refer(&evidence.platform).text);
     let drawn = charts::Series {
         id: format!("evidence.{}", place + 1),
-        title: writer.say(&Words::new(
-            format!("{title} auf {platform}, vor und nach der Entscheidung (◆)"),
-            format!("{title} on {platform}, before and after the decision (◆)"),
-        )),
+        title: writer.say(&if standing.after.periods.is_empty() {
+            Words::new(
+                format!("{title} auf {platform} vor der Entscheidung"),
+                format!("{title} on {platform} before the decision"),
+            )
+        } else {
+            Words::new(
+                format!("{title} auf {platform} vor und nach der Entscheidung (◆)"),
+                format!("{title} on {platform} before and after the decision (◆)"),
+            )
+        }),
         points,
         write: &write,
     };

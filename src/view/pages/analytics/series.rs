@@ -17,7 +17,7 @@ use crate::view::writer::Writer;
 /// So many periods a chart shows.
 const PERIODS: usize = 24;
 /// So many metrics are drawn; the others stand in a table.
-const METRICS: usize = 12;
+const METRICS: usize = 8;
 
 /// The page of a platform's figures.
 pub fn platform(writer: &Writer<'_>, series: &Entry<Series>) -> (PageHead, View) {
@@ -187,7 +187,12 @@ pub(super) fn points(
             target: judged.map(|(limit, _)| limit),
         }
     };
-    measured.course(most).into_iter().map(point).collect()
+    let mut points: Vec<Point> = measured.course(most).into_iter().map(point).collect();
+    // Before the first one nothing is shown that it could be compared with.
+    if let Some(first) = points.first_mut() {
+        first.break_before = None;
+    }
+    points
 }
 
 /// A period at an axis: "Okt.", with the year in January.
