@@ -37,6 +37,7 @@ mod reports;
 mod rules;
 mod schema;
 mod site;
+mod start;
 mod strings;
 mod tidy;
 mod workload;

@@ -170,8 +170,8 @@ pub(super) fn effects(found: &mut Found<'_>) {
         let (platform, metric) = (found.today.refer(&effect.platform), found.today.refer(&effect.metric));
         let day = phrase::day(due.value);
         let reason = Words::new(
-            format!("Zu prüfen war {} auf {} am {}.", metric.de, platform.de, day.de),
-            format!("{} on {} was to be checked on {}.", metric.en, platform.en, day.en),
+            format!("Zu prüfen war am {}: {} auf {}.", day.de, metric.de, platform.de),
+            format!("It was to be checked on {}: {} on {}.", day.en, metric.en, platform.en),
         );
         let who: Vec<&Id> = decision.decided_by.iter().map(|person| &person.id).collect();
         let reasons = vec![Reason::new(reason, due.at)];

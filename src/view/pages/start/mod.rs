@@ -60,7 +60,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
             ("Zuständigkeiten", "who does what"),
         ),
         platforms: platforms.0,
-        all_dates: more(writer, "calendar/index.html", (0, 0), ("Redaktionsplan", "editorial plan")),
+        all_dates: more(writer, "calendar/index.html", (0, 0), ("Kalender", "calendar")),
         further_dates: further(writer, dates.1.saturating_sub(shown)),
         agenda: dates.0,
         changes: changes::latest(writer),
