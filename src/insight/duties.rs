@@ -1,9 +1,12 @@
 //! Who has which duty of a platform on a day.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
+use super::{Today, platform as platforms};
 use crate::locale::Words;
-use crate::model::{Assignment, Duties, DutiesFrom, Duty, Person, Platform, Ref};
+use crate::model::{Assignment, Duties, DutiesFrom, Duty, Entry, Id, Person, Platform, Ref};
 
 /// A part that somebody has in a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +37,7 @@ impl Part {
 }
 
 /// A duty with the people who have it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Held<'p> {
     /// The duty, where it is written.
     pub duty: &'p Ref<Duty>,
@@ -139,4 +142,32 @@ pub fn ever(platform: &Platform) -> impl Iterator<Item = Staffing<'_>> {
         staffing.apply(change);
         staffing.clone()
     }))
+}
+
+/// A part that somebody has in a duty of a platform.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnPart<'m> {
+    /// The platform.
+    pub platform: &'m Entry<Platform>,
+    /// The duty with its people.
+    pub held: Held<'m>,
+    /// Their part in it.
+    pub part: Part,
+}
+
+/// The parts of everybody in the duties of platforms that are not closed, in the order in which
+/// platforms and duties stand.
+pub fn by_person(today: Today<'_>) -> BTreeMap<&Id, Vec<OwnPart<'_>>> {
+    let mut by_person: BTreeMap<&Id, Vec<OwnPart<'_>>> = BTreeMap::new();
+    let platforms = today.model.tables.platforms.iter();
+    for platform in platforms.filter(|entry| !platforms::is_closed(entry.original(), today.as_of)) {
+        for held in held(platform.original(), today.as_of) {
+            for (part, people) in held.parts() {
+                for person in people {
+                    by_person.entry(&person.id).or_default().push(OwnPart { platform, held, part });
+                }
+            }
+        }
+    }
+    by_person
 }

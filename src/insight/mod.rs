@@ -50,6 +50,7 @@ use calendar::Calendar;
 use compliance::Scorecard;
 use coverage::DutyCoverage;
 use deadlines::Deadline;
+use duties::OwnPart;
 use measured::PlatformFigures;
 use post_standing::PostStanding;
 use reported::Reported;
@@ -84,6 +85,8 @@ pub struct Insight<'m> {
     pub reported: Reported<'m>,
     /// The posts that wait for approval, by when they are planned.
     pub posts_in_review: Vec<&'m Id>,
+    /// The parts that each person has in the duties of platforms that are not closed, in their order.
+    pub parts_of_person: BTreeMap<&'m Id, Vec<OwnPart<'m>>>,
     /// What is due of each person until [`Insight::last_day_ahead`] and not done, also what was due
     /// before; by date.
     pub due_of_person: BTreeMap<&'m Id, Vec<Deadline<'m>>>,
@@ -109,6 +112,7 @@ impl<'m> Insight<'m> {
             calendar: Calendar::new(today),
             reported: Reported::new(today),
             posts_in_review: Vec::new(),
+            parts_of_person: BTreeMap::new(),
             due_of_person: BTreeMap::new(),
             attention: Vec::new(),
         }
@@ -127,6 +131,7 @@ impl<'m> Insight<'m> {
             compliance: each(&tables.platforms, |platform| compliance::scorecard(today, platform)),
             figures: each(&tables.platforms, |platform| Some(measured::measured(today, platform))),
             posts_in_review: in_review(&posts),
+            parts_of_person: duties::by_person(today),
             due_of_person: due_of_person(today),
             posts,
             posts_of_platform,

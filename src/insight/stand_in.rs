@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Today, duties, person, platform as platforms};
+use super::duties::Part;
+use super::{Insight, person, platform as platforms};
 use crate::model::{Absence, Audience, Duty, Entry, Id, Person, Platform, Ref, Table};
 use crate::source::Span;
 
@@ -112,7 +113,8 @@ pub enum StandIn<'m> {
 
 /// For whom somebody stands in: in absences that are not over, by their first day, which are for the
 /// team alone; then in the duties of active platforms.
-pub fn for_whom<'m>(today: Today<'m>, deputy: &Id) -> Vec<StandIn<'m>> {
+pub fn for_whom<'m>(insight: &Insight<'m>, deputy: &Id) -> Vec<StandIn<'m>> {
+    let today = insight.today;
     let (tables, as_of) = (&today.model.tables, today.as_of);
     let is_deputy = |named: Option<&Ref<Person>>| named.is_some_and(|named| named.id == *deputy);
     let mut absences: Vec<(Date, &'m Id, Option<Date>)> = Vec::new();
@@ -128,11 +130,11 @@ pub fn for_whom<'m>(today: Today<'m>, deputy: &Id) -> Vec<StandIn<'m>> {
     absences.sort_unstable();
     let mut found: Vec<StandIn<'m>> =
         absences.into_iter().map(|(from, of, to)| StandIn::Absence { of, from, to }).collect();
-    for platform in tables.platforms.iter().filter(|entry| platforms::is_active(entry.original(), as_of)) {
-        for held in duties::held(platform.original(), as_of) {
-            if let Some(accountable) = held.accountable.filter(|_| is_deputy(held.deputy)) {
-                found.push(StandIn::Duty { platform, duty: held.duty, of: &accountable.id });
-            }
+    for own in insight.parts_of_person.get(deputy).into_iter().flatten() {
+        let is_deputy = own.part == Part::Deputy && platforms::is_active(own.platform.original(), as_of);
+        if let Some(accountable) = own.held.accountable.filter(|_| is_deputy) {
+            let (platform, duty) = (own.platform, own.held.duty);
+            found.push(StandIn::Duty { platform, duty, of: &accountable.id });
         }
     }
     found

@@ -68,7 +68,7 @@ fn deputies_see_for_whom_they_stand_in() {
     let model = portal();
     let found = |person: &str, day, audience| -> Vec<String> {
         let today = Today::new(&model, day, audience).expect("settings");
-        let found = stand_in::for_whom(today, &Id::new(person)).into_iter();
+        let found = stand_in::for_whom(&Insight::new(today), &Id::new(person)).into_iter();
         let say = |one: StandIn<'_>| match one {
             StandIn::Absence { of, from, to } => {
                 format!("{of} {from} {}", to.map(|to| to.to_string()).unwrap_or_default())

@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use crate::insight::deadlines::{Deadline, DeadlineKind};
 use crate::insight::duties::Part;
 use crate::insight::stand_in::{self, StandIn};
-use crate::insight::{approval, campaign as campaigns, duties, person, platform as platforms};
+use crate::insight::{approval, campaign as campaigns, person};
 use crate::locale::Words;
 use crate::model::time::Weekdays;
 use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
@@ -112,22 +112,13 @@ pub fn weekdays(writer: &Writer<'_>, days: Weekdays) -> String {
 
 /// What somebody does on the platforms: duty by duty, with their part in it.
 fn duties_of(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
-    let as_of = writer.site.as_of;
-    let mut lines = Vec::new();
-    for platform in &writer.site.model.tables.platforms {
-        if platforms::is_closed(platform.original(), as_of) {
-            continue;
-        }
-        for held in duties::held(platform.original(), as_of) {
-            for (part, people) in held.parts() {
-                if people.iter().any(|person| person.id == *id) {
-                    let note = plain(writer.say(&part.words()));
-                    lines.push(line(duty_link(writer, &platform.head.thing(), &held.duty.thing()), [note]));
-                }
-            }
-        }
-    }
-    lines
+    let parts = writer.insight().parts_of_person.get(id).into_iter().flatten();
+    parts
+        .map(|own| {
+            let note = plain(writer.say(&own.part.words()));
+            line(duty_link(writer, &own.platform.head.thing(), &own.held.duty.thing()), [note])
+        })
+        .collect()
 }
 
 /// A duty of a platform: "Xing: Betreuung".
@@ -199,7 +190,7 @@ fn reviews(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 /// For whom somebody stands in, and when or where.
 fn stand_ins(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
     let person = |id: &Id| writer.link(&Thing::new(Kind::Person, id));
-    let found = stand_in::for_whom(writer.insight().today, id).into_iter();
+    let found = stand_in::for_whom(writer.insight(), id).into_iter();
     found
         .map(|one| match one {
             StandIn::Absence { of, from, to } => {
@@ -259,9 +250,9 @@ fn later_milestones(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
         let value = campaign.value(writer.language);
         for milestone in &value.milestones {
             let mine = milestone.owner.as_ref().is_some_and(|owner| owner.id == *id);
-            let due = campaigns::due(value, milestone, as_of);
-            if mine && until < due && !campaigns::is_done(milestone, as_of) {
-                open.push((due, campaign, milestone));
+            if mine && !campaigns::is_done(milestone, as_of) {
+                let due = campaigns::due(value, milestone, as_of);
+                open.extend((until < due).then_some((due, campaign, milestone)));
             }
         }
     }
@@ -290,15 +281,9 @@ fn owns(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 /// The guidelines that somebody must follow: those for everything, for their roles, and for the
 /// platforms on which they do something and those platforms' networks.
 fn mandatory(writer: &Writer<'_>, id: &Id, person: &Person) -> Vec<PersonLine> {
-    let as_of = writer.site.as_of;
-    let works_on = |platform: &&Entry<crate::model::Platform>| {
-        let works = |part: Part| matches!(part, Part::Accountable | Part::Deputy | Part::Responsible);
-        let held = duties::held(platform.original(), as_of);
-        let mut parts = held.iter().flat_map(duties::Held::parts).filter(|(part, _)| works(*part));
-        !platforms::is_closed(platform.original(), as_of)
-            && parts.any(|(_, people)| people.iter().any(|one| one.id == *id))
-    };
-    let platforms: Vec<_> = writer.site.model.tables.platforms.iter().filter(works_on).collect();
+    let works = |part: Part| matches!(part, Part::Accountable | Part::Deputy | Part::Responsible);
+    let parts = writer.insight().parts_of_person.get(id).into_iter().flatten();
+    let platforms: Vec<_> = parts.filter(|own| works(own.part)).map(|own| own.platform).collect();
     let applies = |scope: &Scope| match scope {
         Scope::All => true,
         Scope::One(one) => match one.kind {
