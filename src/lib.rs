@@ -185,9 +185,10 @@ pub fn build(
     let options = &Options { bodies: Bodies::Shown, ..options.clone() };
     let loaded = load(source, options, clock)?;
     let digest = outputs::digest(&loaded, options);
-    let Loaded { mut files, model, as_of, theme, base_url, mut diagnostics } = loaded;
+    let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics } = loaded;
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
+    model.mentions = Vec::new();
     let is_failed = diagnostics.iter().any(Diagnostic::is_error);
     if !is_failed && audience::is_closed(&model, options.audience) {
         return Err(BuildError::TeamOnly);

@@ -49,7 +49,7 @@ impl<'m> Checked<'m> {
             let reference = &mention.reference;
             mention.from.kind == from
                 && reference.kind == to
-                && !self.model.knows(&Thing::new(to, &Id::new(&reference.id)))
+                && !self.model.knows(&Thing::new(to, &reference.id))
         })
     }
 }

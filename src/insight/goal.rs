@@ -28,7 +28,7 @@ pub fn has_figures(model: &Model, campaign: &Entry<Campaign>, goal: &Goal, as_of
 fn of_posts(model: &Model, campaign: &Entry<Campaign>, goal: &Goal) -> bool {
     let thing = campaign.head.thing();
     let edges =
-        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Post && edge.field == "campaign");
+        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Post && &*edge.field == "campaign");
     let mut posts = edges.filter_map(|edge| model.tables.posts.get(&edge.from.id));
     posts.any(|post| {
         let results = results(post.original(), goal.platform.as_ref());
@@ -142,7 +142,7 @@ fn reached_by_posts(today: Today<'_>, campaign: &Entry<Campaign>, goal: &Goal) -
     let model = today.model;
     let thing = campaign.head.thing();
     let edges =
-        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Post && edge.field == "campaign");
+        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Post && &*edge.field == "campaign");
     let posts = edges.filter_map(|edge| model.tables.posts.get(&edge.from.id).map(Entry::original));
     let told: Vec<&Results> = posts
         .filter(|post| has_appeared(post, today.as_of))

@@ -9,8 +9,8 @@
 //! names, the schema and the documentation are made.
 
 use super::node::{Node, NodeContent, Pair};
+use super::sink::Sink;
 use super::value::{Shape, Value};
-use super::{Kind, Spanned};
 use crate::diag::{Diagnostic, codes, nearest, same};
 use crate::locale::Words;
 use crate::source::Span;
@@ -29,68 +29,6 @@ pub struct Field {
     pub required: bool,
     /// What its value looks like.
     pub shape: Shape,
-}
-
-/// A value that names another thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reference {
-    /// The kind that it names.
-    pub kind: Kind,
-    /// The identifier as it is written.
-    pub id: String,
-    /// The field that holds it, with the fields around it: `milestones.owner`.
-    pub field: String,
-    /// Where it stands.
-    pub at: Span,
-}
-
-/// What reading collects beside the values.
-#[derive(Debug, Default)]
-pub struct Sink {
-    /// All that is wrong.
-    pub diagnostics: Vec<Diagnostic>,
-    /// All that is referred to.
-    pub references: Vec<Reference>,
-    /// The files that fields name, relative to the file that names them.
-    pub files: Vec<Spanned<String>>,
-    /// The fields around the value that is being read.
-    path: Vec<&'static str>,
-}
-
-impl Sink {
-    /// Notes a problem.
-    pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// The field that is being read; empty at the top of a file.
-    pub fn field(&self) -> &'static str {
-        self.path.last().copied().unwrap_or_default()
-    }
-
-    /// Notes that a node is of the wrong type.
-    pub(super) fn refuse_type(&mut self, node: &Node, expected: &Words) {
-        let list = matches!(node.content, NodeContent::List(_));
-        self.report(codes::values::wrong_type(node.place(), self.field(), expected, &node.words(), list));
-    }
-
-    /// Takes over what another one has collected.
-    fn append(&mut self, other: Sink) {
-        self.diagnostics.extend(other.diagnostics);
-        self.references.extend(other.references);
-        self.files.extend(other.files);
-    }
-
-    /// Notes a file that a field names.
-    pub(super) fn name_file(&mut self, path: &str, at: Span) {
-        self.files.push(Spanned::new(path.to_owned(), at));
-    }
-
-    /// Notes a reference.
-    pub(super) fn refer(&mut self, kind: Kind, id: &str, at: Span) {
-        let field = self.path.join(".");
-        self.references.push(Reference { kind, id: id.to_owned(), field, at });
-    }
 }
 
 /// The fields of one mapping, or the describing reader that stands in for one.
@@ -125,11 +63,11 @@ impl<'n, 's> Fields<'n, 's> {
     /// wrong with the keys. A misspelt key is one mistake: what stands below it is read as the field that
     /// it probably means, so that no rule misses it.
     pub fn all<T>(pairs: &[Pair], at: Span, sink: &mut Sink, read: impl Fn(&mut Fields<'_, '_>) -> T) -> T {
-        let mut first = Sink { path: sink.path.clone(), ..Sink::default() };
+        let mut first = sink.within();
         let mut fields = Fields::reading(pairs, at, &mut first);
         let mut value = read(&mut fields);
         if let Some(meant) = fields.meant() {
-            let mut second = Sink { path: sink.path.clone(), ..Sink::default() };
+            let mut second = fields.sink.within();
             value = read(&mut Fields::reading(&meant, at, &mut second));
             // A value that the field refuses was perhaps meant as another one.
             let mut renamed = meant.iter().zip(pairs).filter(|(meant, written)| meant.key != written.key);

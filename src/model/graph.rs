@@ -1,6 +1,6 @@
 //! Who refers to what: every reference of a field and every link of a text, in both directions.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Thing;
 use crate::source::Span;
@@ -12,8 +12,9 @@ pub struct Edge {
     pub from: Thing,
     /// The thing that it refers to.
     pub to: Thing,
-    /// The field that names it, with the fields around it; `link` for a link in a text.
-    pub field: Cow<'static, str>,
+    /// The field that names it, with the fields around it; `link` for a link in a text. Whatever names it
+    /// several times in that field is one reference.
+    pub field: Arc<str>,
     /// Where it stands.
     pub at: Span,
 }
@@ -33,6 +34,7 @@ impl Graph {
     /// Sorts the edges and indexes them both ways.
     pub(super) fn new(mut edges: Vec<Edge>) -> Graph {
         edges.sort();
+        edges.dedup_by(|b, a| (&a.from, &a.to, &a.field) == (&b.from, &b.to, &b.field));
         edges.shrink_to_fit();
         let mut backward: Vec<u32> = (0..u32::try_from(edges.len()).unwrap_or(u32::MAX)).collect();
         backward.sort_by_key(|index| &edges[*index as usize].to);

@@ -28,6 +28,7 @@ mod reference;
 mod removal;
 mod review;
 mod role;
+mod sink;
 mod spanned;
 mod table;
 mod text_types;
@@ -35,6 +36,7 @@ pub mod time;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use address::{alias_path, page_path, relative_path};
 pub use builtin::{Duty, Network};
@@ -46,7 +48,7 @@ pub use common::{Audience, Common, TEAM_FIELDS};
 pub use concept::{Concept, ConceptDecision, ConceptStatus, Outcome};
 pub use decision::{Decision, DecisionKind, DecisionStatus, Effect, EffectVerdict, Evidence};
 pub use department::{Contribution, Department};
-pub use fields::{About, Field, Fields, Record, Reference, Sink, no_blank_after_colon, same_field};
+pub use fields::{About, Field, Fields, Record, no_blank_after_colon, same_field};
 pub use glossary::{Exception, Term};
 pub use graph::{Edge, Graph, LINK};
 pub use guideline::{Change, Guideline, Page};
@@ -66,6 +68,7 @@ pub use post::{Approval, Post, PostEntry, PostImage, PostPlatforms, PostState, R
 pub use reference::{Contact, PersonOrRole, Ref, Reviewed, RoleOrDepartment, Scope, Scoped, Target};
 pub use review::{Finding, Gravity, Review, ReviewOutcome};
 pub use role::{Cost, CostPer, EntryPath, Months, Role, Step, StepKind, Task, TitleForms};
+pub use sink::{Names, Reference, Sink};
 pub use spanned::Spanned;
 pub use table::{Entry, Head, Origin, Table, Version};
 pub use text_types::{Colour, Email, FilePath, OneOrMore, Url};
@@ -294,21 +297,22 @@ impl Model {
     fn edges(&self) -> Vec<Edge> {
         let fields = self.mentions.iter().filter_map(|mention| {
             let reference = &mention.reference;
-            let to = Thing::new(reference.kind, &Id::new(&reference.id));
+            let to = Thing::new(reference.kind, &reference.id);
             self.knows(&to).then(|| Edge {
                 from: mention.from.clone(),
                 to,
-                field: reference.field.clone().into(),
+                field: reference.field.clone(),
                 at: reference.at,
             })
         });
+        let link_field: &Arc<str> = &LINK.into();
         let links = self.tables.heads().flat_map(|(_, head)| {
             let version = head.versions.iter();
             version.flat_map(move |version| {
                 let links = version.body.iter().flat_map(|body| &body.links);
                 links.filter_map(move |link| match self.resolve(&link.to, &head.thing(), version.language) {
                     Ok(LinkTarget::Thing(to, _)) => {
-                        Some(Edge { from: head.thing(), to, field: LINK.into(), at: link.at })
+                        Some(Edge { from: head.thing(), to, field: link_field.clone(), at: link.at })
                     }
                     _ => None,
                 })

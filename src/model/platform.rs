@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Record, Sink};
+use super::fields::{Fields, Record};
 use super::node::Node;
 use super::post::Approval;
 use super::reference::{PersonOrRole, Ref};
+use super::sink::Sink;
 use super::text_types::{OneOrMore, Url};
 use super::time::{Duration, Hours, Period, Weekdays};
 use super::value::{Shape, Text, Value, choice, read_keyed};

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Record, Sink};
+use super::fields::{Fields, Record};
 use super::node::Node;
 use super::post::Approval;
+use super::sink::Sink;
 use super::text_types::{Colour, FilePath, Url};
 use super::value::{Shape, Text, Value, choice};
 use super::{Audience, Duty, Id, Network, Spanned};

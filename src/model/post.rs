@@ -1,8 +1,9 @@
 //! A post of the editorial plan, and its way to approval.
 
-use super::fields::{Fields, Record, Sink};
+use super::fields::{Fields, Record};
 use super::node::Node;
 use super::reference::Ref;
+use super::sink::Sink;
 use super::text_types::{FilePath, Url};
 use super::time::Moment;
 use super::value::{Map, Shape, Text, Value, choice, read_keyed};

@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::fields::Sink;
 use super::node::Node;
+use super::sink::Sink;
 use super::value::{Shape, Value};
 use super::{Id, Kind, Thing};
 use crate::diag::{Diagnostic, codes, same};
@@ -92,8 +92,8 @@ impl<T: Target> Value for Ref<T> {
                 return None;
             }
         };
-        sink.refer(kind, id, node.at);
-        Some(Ref { kind, id: Id::new(id), at: node.at, target: PhantomData })
+        let id = sink.refer(kind, id, node.at);
+        Some(Ref { kind, id, at: node.at, target: PhantomData })
     }
 
     fn shape() -> Shape {

@@ -10,7 +10,7 @@ impl Model {
         self.tables.retain(|head| !gone.contains(&head.thing()));
         self.mentions.retain(|mention| {
             let reference = &mention.reference;
-            let to = Thing::new(reference.kind, &super::Id::new(&reference.id));
+            let to = Thing::new(reference.kind, &reference.id);
             !gone.contains(&mention.from) && !gone.contains(&to)
         });
         self.graph.retain(|edge| !gone.contains(&edge.from) && !gone.contains(&edge.to));

@@ -1,8 +1,8 @@
 //! Texts with a form of their own: addresses, colours, files; and lists that may be a single value.
 
-use super::fields::Sink;
 use super::meant;
 use super::node::{Node, NodeContent};
+use super::sink::Sink;
 use super::value::{Shape, Value};
 use crate::diag::{Meant, codes};
 use crate::locale::Words;

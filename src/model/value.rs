@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Field, Sink};
+use super::fields::Field;
 use super::node::{Node, NodeContent, Pair};
+use super::sink::Sink;
 use super::time::{Duration, Hours, Moment, Period, Weekdays, parse_date};
 use super::{Id, Kind, Spanned, meant};
 use crate::diag::{Diagnostic, Meant, codes, nearest, same};
@@ -387,7 +388,7 @@ macro_rules! choice {
         }
 
         impl $crate::model::value::Value for $name {
-            fn read(node: &$crate::model::node::Node, sink: &mut $crate::model::fields::Sink) -> Option<Self> {
+            fn read(node: &$crate::model::node::Node, sink: &mut $crate::model::sink::Sink) -> Option<Self> {
                 $crate::model::value::read_choice(node, sink)
             }
 

@@ -6,7 +6,7 @@ use super::{Group, csv, entries, front_matter, markdown, thing, yaml};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::{Language, Words};
 use crate::model::body::Body;
-use crate::model::{Doc, Form, Id, Item, Kind, Node, NodeContent, Origin, Pair, Portal, Spanned};
+use crate::model::{Doc, Form, Id, Item, Kind, Names, Node, NodeContent, Origin, Pair, Portal, Spanned};
 use crate::source::{Content, FileId, Files, Span};
 
 /// What came of a group of files.
@@ -18,6 +18,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// What exists but could not be read: a thing, or nobody knows how many of a kind.
     pub unread: Option<(Kind, Option<Id>)>,
+    /// The names in the files, to be shared among the things.
+    pub names: Names,
 }
 
 impl Outcome {

@@ -19,13 +19,14 @@ pub(super) fn read(
 ) {
     let translations = all.split_off(1.min(all.len()));
     let Some(original) = all.pop() else { return };
-    let mut sink = Sink::default();
+    let mut sink = Sink::new(std::mem::take(&mut outcome.names));
     let Some((common, item)) = read_fields(kind, &original.node, &mut sink) else {
         outcome.diagnostics.append(&mut sink.diagnostics);
         outcome.unread = Some((kind, id.map(|id| id.value)));
         return;
     };
     outcome.diagnostics.append(&mut sink.diagnostics);
+    outcome.names = std::mem::take(&mut sink.names);
     let Some(id) = id.or_else(|| common.id.clone()) else { return };
     // An entry whose name is missing or refused has been reported; what refers to it may be right.
     if id.value.as_str().is_empty() {

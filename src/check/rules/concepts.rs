@@ -75,7 +75,7 @@ fn campaigns(checked: &Checked<'_>, concept: &Entry<Concept>, found: &mut Vec<Di
     let is_named = || {
         let thing = concept.head.thing();
         let mut edges = checked.model.graph.to(&thing);
-        edges.any(|edge| edge.from.kind == Kind::Campaign && edge.field == "concept")
+        edges.any(|edge| edge.from.kind == Kind::Campaign && &*edge.field == "concept")
     };
     if status.known() == Some(&ConceptStatus::InImplementation) && !is_named() {
         found.push(codes::implemented_without_campaign(status.at, concept.head.id.as_str()));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Candidates, Checked, Rule, Similar};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::model::{Campaign, Form, Id, Kind, Model, Reference, Spanned, Thing};
+use crate::model::{Campaign, Form, Kind, Model, Reference, Spanned, Thing};
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let networks = networks(model);
     for mention in &model.mentions {
         let reference = &mention.reference;
-        let thing = Thing::new(reference.kind, &Id::new(&reference.id));
+        let thing = Thing::new(reference.kind, &reference.id);
         // A list that could not be read may hold it; the reading error is the one to mend.
         let stands_on_it = reference.kind == Kind::Network && networks.contains(thing.id.as_str());
         if model.knows(&thing) || model.is_unread(reference.kind) || stands_on_it {
@@ -29,12 +29,13 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
         }
         // The kind in front is too much where a field can name only one.
         let kind = format!("{}:", reference.kind.name());
-        let wrong = reference.id.strip_prefix(&kind).unwrap_or(&reference.id).trim();
+        let id = reference.id.as_str();
+        let wrong = id.strip_prefix(&kind).unwrap_or(id).trim();
         let similar = candidates.similar(Some(reference.kind), wrong);
         let words = reference.kind.words();
         let place = folder(reference.kind);
         let names = similar.names();
-        let diagnostic = codes::names::unknown_reference(reference.at, &words, &reference.id, &names, place);
+        let diagnostic = codes::names::unknown_reference(reference.at, &words, id, &names, place);
         found.push(mended(checked, reference, diagnostic, similar.same.as_deref()));
     }
     for campaign in &model.tables.campaigns {
@@ -46,7 +47,8 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
 fn mended(checked: &Checked<'_>, reference: &Reference, found: Diagnostic, same: Option<&str>) -> Diagnostic {
     let Some(same) = same else { return found };
     let written = checked.files.text(reference.at.file).get(checked.files.range(reference.at));
-    let prefix = written.and_then(|written| written.trim_matches(['"', '\'']).strip_suffix(&reference.id));
+    let prefix =
+        written.and_then(|written| written.trim_matches(['"', '\'']).strip_suffix(reference.id.as_str()));
     let kind = format!("{}:", reference.kind.name());
     match prefix.map(str::trim) {
         Some("") => found.fix(reference.at, same),

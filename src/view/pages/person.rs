@@ -274,7 +274,7 @@ fn later_milestones(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 /// The concepts, guidelines and chapters that somebody answers for.
 fn owns(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
     let person = Thing::new(Kind::Person, id);
-    let edges = writer.site.model.graph.to(&person).filter(|edge| edge.field == "owner");
+    let edges = writer.site.model.graph.to(&person).filter(|edge| &*edge.field == "owner");
     edges.map(|edge| line(writer.link(&edge.from), [plain(writer.say(&edge.from.kind.words()))])).collect()
 }
 

@@ -48,7 +48,7 @@ fn campaigns_of<'w>(writer: &Writer<'w>, concept: &Entry<ModelConcept>) -> Vec<&
     let model = writer.site.model;
     let thing = concept.head.thing();
     let named =
-        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Campaign && edge.field == "concept");
+        model.graph.to(&thing).filter(|edge| edge.from.kind == Kind::Campaign && &*edge.field == "concept");
     let mut mine: Vec<_> = named.filter_map(|edge| model.tables.campaigns.get(&edge.from.id)).collect();
     mine.sort_by_key(|campaign| campaign.original().start.value);
     mine
