@@ -9,6 +9,9 @@ use crate::source::Span;
 pub struct Reason {
     /// The sentence, in both languages, with its full stop.
     pub words: Words,
+    /// The same without the days on which somebody is not there, where the sentence names them: for
+    /// what programs read.
+    pub undated: Option<Words>,
     /// Where the data stands; [`Span::NOWHERE`] where it rests on what is not written.
     pub at: Span,
 }
@@ -16,7 +19,12 @@ pub struct Reason {
 impl Reason {
     /// A reason with its place.
     pub fn new(words: Words, at: Span) -> Reason {
-        Reason { words, at }
+        Reason { words, undated: None, at }
+    }
+
+    /// What programs read: nothing of when somebody is not there.
+    pub fn for_machines(&self) -> &Words {
+        self.undated.as_ref().unwrap_or(&self.words)
     }
 }
 

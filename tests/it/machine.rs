@@ -155,6 +155,20 @@ fn the_json_says_what_the_content_says() {
 }
 
 #[test]
+fn programs_do_not_read_on_which_days_somebody_is_not_there() {
+    let built = example().build();
+    let page = text(&built, "platforms/coverage.html");
+    assert!(page.contains("Am 4. Dezember 2026 ist niemand da."), "the example has a day without anybody");
+    let portal = portal(&built);
+    let platforms = portal["platforms"].as_array().unwrap();
+    let duties = platforms.iter().flat_map(|platform| platform["coverage"].as_array().unwrap());
+    let reasons = duties.flat_map(|duty| duty["reasons"].as_array().unwrap());
+    let reasons: Vec<&str> = reasons.map(|reason| reason["text"].as_str().unwrap()).collect();
+    assert!(reasons.contains(&"An einem der nächsten Arbeitstage ist niemand da."), "{reasons:?}");
+    assert!(!reasons.iter().any(|text| text.contains("202")), "{reasons:?}");
+}
+
+#[test]
 fn somebody_who_left_long_ago_has_no_identifier_and_no_name() {
     let campaign = "title: Herbst\nlead: erika\nplatforms: [xing]\nstart: 2026-01-01\nend: 2026-02-01\n\
                     closed_on: 2026-02-01\n";

@@ -136,7 +136,12 @@ fn nobody_ahead(desk: &Desk<'_>, coverage: &DutyCoverage<'_>) -> Option<Reason> 
     let on_that_day = desk.held(coverage.held.duty, first).and_then(|held| held.accountable);
     let people = &desk.today.model.tables.people;
     let absence = on_that_day.and_then(|person| presence::of(people, &person.id, first).at());
-    Some(Reason::new(words, absence.unwrap_or(coverage.held.duty.at)))
+    let undated = Words::new(
+        "An einem der nächsten Arbeitstage ist niemand da.",
+        "On one of the next working days nobody is there.",
+    );
+    let at = absence.unwrap_or(coverage.held.duty.at);
+    Some(Reason { undated: Some(undated), ..Reason::new(words, at) })
 }
 
 /// The first and last days of the gaps between which no working day is covered.

@@ -99,7 +99,7 @@ impl<'s> Api<'s> {
     fn reasons(&self, reasons: &[insight::Reason]) -> Vec<Reason> {
         let reason = |reason: &insight::Reason| {
             let (file, line) = self.place(reason.at);
-            Reason { text: self.writer.say(&reason.words), file, line }
+            Reason { text: self.writer.say(reason.for_machines()), file, line }
         };
         reasons.iter().map(reason).collect()
     }
