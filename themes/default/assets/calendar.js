@@ -56,7 +56,7 @@
       made.setAttribute('aria-pressed', chosen.some(is(choice)));
     }
     all.hidden = !chosen.length;
-    status.textContent = chosen.length ? `${count(chosen)} ${nav.dataset.of} ${total}` : total;
+    status.textContent = chosen.length ? `${total}, ${count(chosen)} ${nav.dataset.of}` : total;
   }
   function read() {
     const written = [...new URLSearchParams(location.hash.slice(1))];
