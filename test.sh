@@ -28,6 +28,16 @@ say "Lints"
 cargo clippy --locked --all-targets -- -D warnings
 say "Tests"
 cargo test --locked
+if ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
+  say "Installing the browser Chromium through apt"
+  as_root apt-get update -q
+  as_root apt-get install -y -q chromium
+fi
+say "Pages in a browser"
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+"${CARGO_TARGET_DIR:-target}/debug/leitstand" build --output "$site/public"
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/calendar.mjs "$site/public"
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
 if ! command -v c++ >/dev/null; then
   say "Installing a C++ compiler for the fuzzer through apt"

@@ -1,0 +1,141 @@
+// The calendar of a month, by keyboard alone, from file://, with and without its script.
+// node tests/browser/calendar.mjs SITE; CHROMIUM names another browser than /usr/bin/chromium.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const site = resolve(process.argv[2] ?? 'public');
+const month = JSON.parse(readFileSync(`${site}/api/portal.json`, 'utf8')).as_of.slice(0, 7);
+const address = pathToFileURL(`${site}/calendar/${month}.html`).href;
+
+let passed = 0;
+const failed = [];
+function promise(what, holds, seen) {
+  if (holds) passed += 1;
+  else {
+    failed.push(what);
+    console.log(`failed: ${what}${seen === undefined ? '' : ` (seen: ${JSON.stringify(seen)})`}`);
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+const complaints = [];
+async function open(javaScriptEnabled) {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  // A violation of the content security policy is an error on the console.
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  await page.goto(address);
+  return page;
+}
+
+// Tab until the focus is on what the selector names.
+async function tab(page, selector) {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.locator(':focus').evaluateAll((found, wanted) => found.some((one) => one.matches(wanted)), selector)) return true;
+  }
+  return false;
+}
+// The n-th button of a filter, as the page has it.
+const pick = (filter, n) => `[data-filter=${filter}] li:nth-child(${n}) button`;
+const shown = (page) => page.locator('.days [data-post]:visible').evaluateAll((found) => found.map((one) => ({ ...one.dataset })));
+const pressed = (page) => page.locator('.filters [aria-pressed=true]').count();
+const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
+
+{
+  const page = await open(true);
+  const all = await shown(page);
+  // A pair of platform and state that some posts share, and neither alone would give.
+  const names = (entry) => (entry.platform ?? '').split(' ');
+  const of = (platform, state) => all.filter((entry) => names(entry).includes(platform) && entry.state === state);
+  const both = all.flatMap((entry) => names(entry).map((platform) => [platform, entry.state]))
+    .find(([platform, state]) => {
+      const count = of(platform, state).length;
+      return count < all.filter((entry) => names(entry).includes(platform)).length && count < all.filter((entry) => entry.state === state).length;
+    });
+  const [platform, state] = both;
+  // The script takes the links' values over; the links of the page without it still have them.
+  const plain = await open(false);
+  const order = async (filter, value) => 1 + (await plain.locator(`[data-filter=${filter}] a`)
+    .evaluateAll((found) => found.map((one) => one.dataset.value))).indexOf(value);
+  const [first, second] = [pick('platform', await order('platform', platform)), pick('state', await order('state', state))];
+  await plain.context().close();
+
+  promise('Tab reaches a platform', await tab(page, first));
+  promise('the focus is visible', await page.locator(':focus').evaluate((one) => getComputedStyle(one).outlineStyle !== 'none'));
+  await page.keyboard.press('Enter');
+  promise('Enter chooses it', await page.locator(':focus').getAttribute('aria-pressed') === 'true');
+  const alone = await shown(page);
+  promise('only its posts stay', alone.length > 0 && alone.length < all.length && alone.every((entry) => names(entry).includes(platform)), alone);
+  promise('the address has it', hash(page) === `#platform=${platform}`, hash(page));
+
+  promise('Tab goes on to a state', await tab(page, second));
+  await page.keyboard.press('Space');
+  const two = await shown(page);
+  promise('platform and state combine', two.length === of(platform, state).length && two.every((entry) => names(entry).includes(platform) && entry.state === state), two);
+  promise('the address has both', hash(page) === `#platform=${platform}&state=${state}`, hash(page));
+  const said = await page.locator('.filters [role=status]').textContent();
+  promise('the number of posts is said', new RegExp(`^${new Set(all.map((entry) => entry.post)).size} .*, ${new Set(two.map((entry) => entry.post)).size} `).test(said), said);
+  promise('the table of the month shows no other post', await page.locator('.slot:visible').count() === two.length);
+
+  await page.reload();
+  promise('reloading keeps the choice', await pressed(page) === 2 && (await shown(page)).length === two.length);
+
+  promise('Tab reaches a post in the month', await tab(page, '.slot a'));
+  await page.keyboard.press('Enter');
+  promise('Enter goes to the post', new URL(page.url()).hash.length > 1 && hash(page) !== `#platform=${platform}&state=${state}`, hash(page));
+  await page.goBack();
+  promise('back again, the choice is there', await pressed(page) === 2 && (await shown(page)).length === two.length, hash(page));
+
+  promise('Tab reaches another page', await tab(page, 'main a:not([href^="#"], [href^="http"])'));
+  await Promise.all([page.waitForURL((url) => url.pathname !== new URL(address).pathname), page.keyboard.press('Enter')]);
+  await page.goBack();
+  promise('back from another page, the choice is there', await pressed(page) === 2 && (await shown(page)).length === two.length, hash(page));
+
+  promise('Tab reaches what shows all', await tab(page, '.filters > button'));
+  await page.keyboard.press('Enter');
+  promise('all posts are back', await pressed(page) === 0 && (await shown(page)).length === all.length);
+  promise('the focus is not lost', await page.locator('.filters :focus').count() === 1);
+
+  promise('Tab reaches a judgement', await tab(page, '.days .judgement > summary'));
+  await page.keyboard.press('Enter');
+  promise('Enter opens its reasons', await page.locator('.days .judgement[open] .reasons li').first().isVisible());
+  await page.keyboard.press('Enter');
+  promise('and closes them', await page.locator('.days .judgement[open]').count() === 0);
+  await page.context().close();
+}
+
+{
+  const page = await open(false);
+  promise('without a script all posts are there', await page.locator('.whole:visible').count() > 0 && await page.locator('.by:visible').count() === 0);
+  promise('without a script Tab reaches a filter', await tab(page, '[data-filter=platform] a'));
+  await page.keyboard.press('Enter');
+  const wanted = hash(page).slice(1);
+  promise('its posts stand alone', await page.locator('.by:visible').count() === 1 && await page.locator('.by:visible').getAttribute('id') === wanted
+    && await page.locator('.whole:visible').count() === 0, wanted);
+  promise('Tab goes on to its posts', await tab(page, '.by:target a'));
+  await page.keyboard.press('Enter');
+  promise('a post of the list is shown', await page.locator('.days li:target').isVisible());
+  await page.goBack();
+  promise('back again, the list is there', await page.locator('.by:visible').count() === 1);
+  promise('Tab reaches what shows all without a script', await tab(page, '.filters .all'));
+  await page.keyboard.press('Enter');
+  promise('it shows all posts', await page.locator('.by:visible').count() === 0 && await page.locator('.whole:visible').count() > 0);
+  promise('without a script Tab reaches a judgement', await tab(page, '.days .judgement > summary'));
+  await page.keyboard.press('Enter');
+  promise('without a script Enter opens its reasons', await page.locator('.days .judgement[open] .reasons li').first().isVisible());
+  await page.context().close();
+}
+
+promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
+await browser.close();
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;
