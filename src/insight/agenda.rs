@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::campaign::{self, CampaignState};
 use super::deadlines::{Deadline, DeadlineKind, deadlines};
+use super::phrase::{both, with_commas};
 use super::post_standing::PostStanding;
 use super::{Insight, Today, platform as platforms};
-use crate::locale::{Language, Words};
+use crate::locale::Words;
 use crate::model::time::Moment;
 use crate::model::{Campaign, Choice, Entry, Id, Kind, PostState, Ref, Scope, Shift, Thing};
 
@@ -169,12 +170,6 @@ fn is_known(today: Today<'_>, kind: Kind, id: &Id) -> bool {
     today.model.knows(&Thing::new(kind, id))
 }
 
-/// Names, joined by commas.
-fn joined(names: &[Words]) -> Words {
-    let of = |language: Language| names.iter().map(|name| name.get(language)).collect::<Vec<_>>().join(", ");
-    Words::new(of(Language::De), of(Language::En))
-}
-
 /// The platforms that a thing is about.
 fn platforms_of<'m>(today: Today<'m>, thing: &Thing) -> Vec<&'m Id> {
     let (tables, id) = (&today.model.tables, &thing.id);
@@ -221,15 +216,12 @@ fn of_campaign<'m>(today: Today<'m>, entry: &'m Entry<Campaign>, events: &mut Ve
         platforms: platforms.clone(),
         ..Event::new(EventKind::CampaignStart, start, thing.clone(), title.clone())
     });
-    let english = entry.value(Language::En);
     for (index, milestone) in value.milestones.iter().enumerate() {
         if !campaign::is_done(milestone, as_of) {
             continue;
         }
         let due = campaign::due(value, milestone, as_of);
-        let translated = english.milestones.get(index).unwrap_or(milestone);
-        let german = entry.value(Language::De).milestones.get(index).unwrap_or(milestone);
-        let words = Words::new(german.title.0.clone(), translated.title.0.clone());
+        let words = both(entry, |value| Some(&value.milestones.get(index)?.title)).unwrap_or_default();
         let kind = EventKind::Due(DeadlineKind::Milestone);
         events.push(Event {
             part: Some(milestone.id.as_str().to_owned()),
@@ -273,7 +265,7 @@ fn of_post<'m>(
         let kind = EventKind::Due(DeadlineKind::Post);
         events.push(Event {
             part: part.map(|platform| platform.as_str().to_owned()),
-            context: Some(joined(&names)),
+            context: Some(with_commas(&names)),
             note: Some(state_of(standing)),
             who: vec![&value.author.id],
             platforms,
@@ -285,7 +277,7 @@ fn of_post<'m>(
 
 /// The word for the state of a post.
 fn state_of(standing: &PostStanding<'_>) -> Words {
-    if standing.shows_expired() { Words::new("verfallen", "expired") } else { standing.shown().label() }
+    if standing.shows_expired() { Words::new("abgelaufen", "expired") } else { standing.shown().label() }
 }
 
 fn of_shift<'m>(today: Today<'m>, entry: &'m Entry<Shift>) -> Event<'m> {
@@ -302,7 +294,7 @@ fn of_shift<'m>(today: Today<'m>, entry: &'m Entry<Shift>) -> Event<'m> {
         .chain(known.map(ToString::to_string));
     Event {
         part: Some(part.collect::<Vec<_>>().join("-")),
-        context: (!named.is_empty()).then(|| joined(&titles)),
+        context: (!named.is_empty()).then(|| with_commas(&titles)),
         who: vec![&value.person.id],
         backup: value.backup.as_ref().map(|backup| &backup.id),
         platforms: if named.is_empty() { every() } else { named },

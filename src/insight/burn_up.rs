@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::campaign::{self, due, is_done};
+use super::campaign::{self, CampaignState, due, is_done};
 use crate::model::{Campaign, Milestone};
 
 /// The course of a campaign. Shares lie between 0 and 1; each list goes by date and begins with
@@ -39,7 +39,7 @@ pub fn burn_up(campaign: &Campaign, as_of: Date) -> Option<BurnUp> {
     let events = [&first_plan, &plan, &actual].into_iter().flatten().map(|(date, _)| *date);
     let first = events.clone().fold(start, Date::min);
     let last = events.chain(ends).fold(start, Date::max);
-    let last = if is_over(campaign, as_of) { last } else { last.max(as_of) };
+    let last = if stands_still(campaign, as_of) { last } else { last.max(as_of) };
 
     let pauses = campaign.paused.iter().map(|pause| {
         let to = pause.to.as_ref().map_or(last, |to| to.value.min(last));
@@ -59,14 +59,10 @@ pub fn burn_up(campaign: &Campaign, as_of: Date) -> Option<BurnUp> {
     })
 }
 
-/// Whether nothing more is going to happen.
-fn is_over(campaign: &Campaign, as_of: Date) -> bool {
-    matches!(
-        campaign::state(campaign, as_of),
-        campaign::CampaignState::Closed
-            | campaign::CampaignState::Cancelled
-            | campaign::CampaignState::Planned
-    )
+/// Whether nothing happens on a day: the campaign is over, or has not begun.
+fn stands_still(campaign: &Campaign, as_of: Date) -> bool {
+    let state = campaign::state(campaign, as_of);
+    state.is_over() || state == CampaignState::Planned
 }
 
 /// The weight that has come together by each day, as a share of all.

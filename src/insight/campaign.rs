@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::lateness;
+
 use crate::model::{Blocker, Campaign, Milestone, Replanned, Spanned};
 
 /// Where a campaign is on its way.
@@ -19,6 +21,13 @@ pub enum CampaignState {
     Closed,
     /// It was called off.
     Cancelled,
+}
+
+impl CampaignState {
+    /// Whether nothing more is to be done: it is closed or was called off.
+    pub fn is_over(self) -> bool {
+        matches!(self, CampaignState::Closed | CampaignState::Cancelled)
+    }
 }
 
 /// The state of a campaign, first hit of: cancelled, closed, planned, paused, running.
@@ -126,10 +135,10 @@ pub fn is_done(milestone: &Milestone, as_of: Date) -> bool {
     milestone.done.as_ref().is_some_and(|done| done.value <= as_of)
 }
 
-/// By how many days a milestone is overdue; what is due that day is late from the next.
+/// By how many days a milestone is overdue.
 pub fn overdue_days(campaign: &Campaign, milestone: &Milestone, as_of: Date) -> Option<i32> {
-    let late = (as_of - due(campaign, milestone, as_of)).get_days();
-    (late > 0 && !is_done(milestone, as_of)).then_some(late)
+    let late = lateness::overdue_days(due(campaign, milestone, as_of), as_of);
+    late.filter(|_| !is_done(milestone, as_of))
 }
 
 /// How far a campaign is, and how far it should be: shares from 0 to 1.

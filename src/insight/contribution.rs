@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::Contribution;
+use super::lateness;
+use crate::model::{Contribution, Spanned};
 
 /// The status of a contribution; it follows from its dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,13 +20,23 @@ pub enum ContributionStatus {
 
 /// The status on a day.
 pub fn status(contribution: &Contribution, as_of: Date) -> ContributionStatus {
-    let reached =
-        |date: &Option<crate::model::Spanned<Date>>| date.as_ref().is_some_and(|date| date.value <= as_of);
-    if reached(&contribution.delivered_on) {
+    let reached = |date: Option<&Spanned<Date>>| !lateness::is_open(date, as_of);
+    if reached(contribution.delivered_on.as_ref()) {
         return ContributionStatus::Delivered;
     }
-    if contribution.due.as_ref().is_some_and(|due| due.value < as_of) {
+    if overdue_days(contribution, as_of).is_some() {
         return ContributionStatus::Overdue;
     }
-    if reached(&contribution.agreed_on) { ContributionStatus::Agreed } else { ContributionStatus::Open }
+    if reached(contribution.agreed_on.as_ref()) {
+        ContributionStatus::Agreed
+    } else {
+        ContributionStatus::Open
+    }
+}
+
+/// By how many days a contribution that is not delivered is late.
+pub fn overdue_days(contribution: &Contribution, as_of: Date) -> Option<i32> {
+    let is_open = lateness::is_open(contribution.delivered_on.as_ref(), as_of);
+    let due = contribution.due.as_ref().filter(|_| is_open)?;
+    lateness::overdue_days(due.value, as_of)
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Today;
+use super::lateness;
 use super::measured::{Change, Figure, Measured, PlatformFigures};
 use super::metrics;
 use crate::model::time::Period;
@@ -57,11 +58,10 @@ pub fn effect(decision: &Decision, as_of: Date) -> Option<EffectState> {
     if is_checked {
         return Some(EffectState::Checked(effect.verdict));
     }
-    let late = (as_of - effect.check_on.value).get_days();
-    Some(match late {
-        ..0 => EffectState::Ahead,
-        0 => EffectState::Due,
-        late => EffectState::Overdue(late),
+    Some(match lateness::overdue_days(effect.check_on.value, as_of) {
+        Some(days) => EffectState::Overdue(days),
+        None if effect.check_on.value == as_of => EffectState::Due,
+        None => EffectState::Ahead,
     })
 }
 

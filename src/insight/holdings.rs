@@ -2,17 +2,18 @@
 
 use jiff::civil::Date;
 
+use super::contribution::{self, ContributionStatus};
+use super::duties::{self, Part};
+use super::lateness::is_open;
+use super::phrase::both;
 use super::{
-    campaign as campaigns, contribution, duties, platform as platforms, post as posts, review as reviews,
-    today,
+    campaign as campaigns, concept as concepts, incident as incidents, platform as platforms, post as posts,
+    review as reviews, today,
 };
-use crate::insight::campaign::CampaignState;
-use crate::insight::contribution::ContributionStatus;
-use crate::insight::duties::Part;
 use crate::locale::{Dates, Language, Words};
 use crate::model::{
-    Campaign, Concept, ConceptStatus, Contact, Contribution, Entry, Id, Kind, Model, Person, Platform,
-    PostState, Ref, Review, Shift, Spanned, Text, Thing,
+    Campaign, Concept, Contact, Contribution, Entry, Id, Kind, Model, Person, Platform, Ref, Review, Shift,
+    Spanned, Thing,
 };
 use crate::source::Span;
 
@@ -141,8 +142,7 @@ pub fn holdings(model: &Model, as_of: Date) -> Vec<Holding<'_>> {
         all.add(Task::DepartmentContact, department.head.thing(), contact, More::default);
     }
     for incident in &tables.incidents {
-        let ended = incident.original().ended.as_ref();
-        if ended.is_none_or(|ended| as_of < ended.date) {
+        if incidents::is_open(incident.original(), as_of) {
             all.add(Task::IncidentLead, incident.head.thing(), [&incident.original().lead], More::default);
         }
     }
@@ -156,7 +156,7 @@ pub fn holdings(model: &Model, as_of: Date) -> Vec<Holding<'_>> {
         let state = posts::written_state(post.original(), as_of);
         // A state that was refused may be the last one.
         let is_known = post.original().history.iter().all(|entry| entry.state.known().is_some());
-        if is_known && !matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled) {
+        if is_known && !posts::is_over(state) {
             let planned = || More::due(posts::planned_day(post.original()).map(|planned| planned.date));
             all.add(Task::Author, post.head.thing(), [&post.original().author], planned);
         }
@@ -181,16 +181,13 @@ impl<'m> Collector<'m> {
 
     fn texts(&mut self) {
         let (model, as_of) = (self.model, self.as_of);
-        for guideline in &model.tables.guidelines {
-            let value = guideline.original();
-            let due = || reviews::due(reviews::last_reviewed(model, guideline, as_of), &value.review_every);
-            self.add(Task::Guideline, guideline.head.thing(), [&value.owner], || More::due(due()));
+        for entry in &model.tables.guidelines {
+            let due = || More::due(reviews::guideline(model, entry, as_of).due());
+            self.add(Task::Guideline, entry.head.thing(), [&entry.original().owner], due);
         }
-        for page in &model.tables.pages {
-            let value = page.original();
-            let last = value.last_reviewed.as_ref().map(|last| last.value).filter(|last| *last <= as_of);
-            let due = || value.review_every.as_ref().and_then(|every| reviews::due(last, every));
-            self.add(Task::Chapter, page.head.thing(), &value.owner, || More::due(due()));
+        for entry in &model.tables.pages {
+            let due = || More::due(reviews::chapter(entry, as_of).and_then(|text| text.due()));
+            self.add(Task::Chapter, entry.head.thing(), &entry.original().owner, due);
         }
     }
 
@@ -216,8 +213,7 @@ impl<'m> Collector<'m> {
 
     fn campaign(&mut self, entry: &'m Entry<Campaign>) {
         let (campaign, as_of) = (entry.original(), self.as_of);
-        let state = campaigns::state(campaign, as_of);
-        if matches!(state, CampaignState::Closed | CampaignState::Cancelled) {
+        if campaigns::state(campaign, as_of).is_over() {
             return;
         }
         let thing = entry.head.thing();
@@ -228,14 +224,14 @@ impl<'m> Collector<'m> {
                 continue;
             }
             let more = || More {
-                detail: text(entry, |campaign| Some(&campaign.milestones.get(index)?.title)),
+                detail: both(entry, |campaign| Some(&campaign.milestones.get(index)?.title)),
                 due: Some(campaigns::due(campaign, milestone, as_of)),
             };
             self.add(Task::Milestone, thing.clone(), &milestone.owner, more);
         }
         for (index, blocker) in campaign.blockers.iter().enumerate() {
             if is_open(blocker.resolved.as_ref(), as_of) {
-                let detail = || text(entry, |campaign| Some(&campaign.blockers.get(index)?.title));
+                let detail = || both(entry, |campaign| Some(&campaign.blockers.get(index)?.title));
                 self.add(Task::Blocker, thing.clone(), &blocker.owner, || More {
                     detail: detail(),
                     due: None,
@@ -247,7 +243,7 @@ impl<'m> Collector<'m> {
 
     fn concept(&mut self, entry: &'m Entry<Concept>) {
         let concept = entry.original();
-        if !matches!(*concept.status, ConceptStatus::Completed | ConceptStatus::Rejected) {
+        if !concepts::is_over(concept) {
             let due = || More::due(concept.review_by.as_ref().map(|by| by.value));
             self.add(Task::Concept, entry.head.thing(), [&concept.owner], due);
             self.contributions(entry, &concept.departments, |concept| &concept.departments);
@@ -265,7 +261,7 @@ impl<'m> Collector<'m> {
                 continue;
             }
             let more = || More {
-                detail: text(entry, |thing| Some(&all(thing).get(index)?.value.contribution)),
+                detail: both(entry, |thing| Some(&all(thing).get(index)?.value.contribution)),
                 due: one.due.as_ref().map(|due| due.value),
             };
             self.add(Task::Contribution, entry.head.thing(), person(one.contact.as_ref()), more);
@@ -282,13 +278,11 @@ impl<'m> Collector<'m> {
                 due: day(review.due.as_ref()),
             });
         }
-        for (index, finding) in review.findings.iter().enumerate() {
-            if is_open(finding.done.as_ref(), as_of) {
-                self.add(Task::Finding, entry.head.thing(), &finding.owner, || More {
-                    detail: text(entry, |review| Some(&review.findings.get(index)?.text)),
-                    due: day(finding.due.as_ref()),
-                });
-            }
+        for (index, finding) in reviews::open_findings(review, as_of) {
+            self.add(Task::Finding, entry.head.thing(), &finding.owner, || More {
+                detail: both(entry, |review| Some(&review.findings.get(index)?.text)),
+                due: day(finding.due.as_ref()),
+            });
         }
     }
 }
@@ -300,22 +294,10 @@ fn title(model: &Model, thing: &Thing) -> Words {
         .map_or_else(today::internal, |german| Words::new(german, say(Language::En).unwrap_or(german)))
 }
 
-/// A text of an entry in both languages.
-fn text<T>(entry: &Entry<T>, find: impl Fn(&T) -> Option<&Text>) -> Option<Words> {
-    let say = |language: Language| find(entry.value(language)).map(|text| text.0.clone());
-    let german = say(Language::De)?;
-    Some(Words::new(german.clone(), say(Language::En).unwrap_or(german)))
-}
-
 /// The days of a shift: "30. November bis 6. Dezember 2026".
 fn stretch(shift: &Shift) -> Words {
     let say = |language: Language| Dates::new(language).range(shift.from.value, shift.to.value);
     Words::new(say(Language::De), say(Language::En))
-}
-
-/// Whether something has no end yet on a day.
-fn is_open(done: Option<&Spanned<Date>>, as_of: Date) -> bool {
-    done.is_none_or(|done| as_of < done.value)
 }
 
 /// The person who is to be asked, where it is one of the portal.

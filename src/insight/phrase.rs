@@ -43,11 +43,13 @@ pub fn times(count: usize) -> Words {
 
 /// The same with its first letter large, to begin a sentence.
 pub fn beginning(words: &Words) -> Words {
-    let upper = |text: &str| {
-        let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
-    Words::new(upper(&words.de), upper(&words.en))
+    Words::new(capitalised(&words.de), capitalised(&words.en))
+}
+
+/// A text with its first letter large.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Parts with commas between.
@@ -98,6 +100,7 @@ pub fn both<T>(entry: &Entry<T>, text: impl Fn(&T) -> Option<&Text>) -> Option<W
     Some(Words::new(german.0.clone(), english.0.clone()))
 }
 
-fn in_both(say: impl Fn(Language) -> String) -> Words {
+/// What is said in each language.
+pub fn in_both(say: impl Fn(Language) -> String) -> Words {
     Words::new(say(Language::De), say(Language::En))
 }

@@ -1,9 +1,10 @@
-//! The state of a post as it is written.
+//! What a post says of itself: the state that is written, and when it is to appear.
 
 use jiff::civil::Date;
 
 use crate::model::time::Moment;
-use crate::model::{Platform, Post, PostState, Ref};
+use crate::model::{Platform, Post, PostState, Ref, Spanned};
+use crate::source::Span;
 
 /// The last state written up to a day; without a history the state field, else an idea.
 pub fn written_state(post: &Post, as_of: Date) -> PostState {
@@ -15,10 +16,24 @@ pub fn written_state(post: &Post, as_of: Date) -> PostState {
     }
 }
 
+/// Whether a post's way has ended: it is out, or will never be.
+pub fn is_over(state: PostState) -> bool {
+    matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled)
+}
+
 /// The day on which a post is planned: its own, or the earliest of its platforms'.
 pub fn planned_day(post: &Post) -> Option<Moment> {
-    let own = post.planned.as_ref().map(|planned| planned.value);
-    own.or_else(|| post.platforms.0.iter().filter_map(|(_, on)| on.planned.as_ref().map(|p| p.value)).min())
+    planned(post).map(|planned| planned.value)
+}
+
+/// Where it is written when a post is to appear.
+pub fn planned_at(post: &Post) -> Span {
+    planned(post).map_or(Span::NOWHERE, |planned| planned.at)
+}
+
+fn planned(post: &Post) -> Option<&Spanned<Moment>> {
+    let on_platforms = post.platforms.0.iter().filter_map(|(_, on)| on.planned.as_ref());
+    post.planned.as_ref().or_else(|| on_platforms.min_by_key(|planned| planned.value))
 }
 
 /// When a post is to appear on each of its platforms; those that say nothing go with the post.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::approval::{self, Approvals};
 use super::incident;
-use super::post::planned_day;
+use super::post::{is_over, planned_at, planned_day};
 use super::{Reason, Today};
 use crate::locale::{Dates, Language, Words, plural};
 use crate::model::time::Moment;
@@ -78,11 +78,6 @@ pub fn standing<'m>(today: Today<'m>, holds: &Holds<'m>, entry: &'m Entry<Post>)
     }
 }
 
-/// Whether a post's way has ended: it is out, or will never be.
-pub fn is_over(state: PostState) -> bool {
-    matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled)
-}
-
 /// Who may approve a post that waits: those whom its platforms name, without the author and those who
 /// have approved already. Empty where anybody but the author may.
 pub fn asked<'m>(today: Today<'m>, standing: &PostStanding<'m>) -> Vec<&'m Ref<PersonOrRole>> {
@@ -139,14 +134,6 @@ fn expired(standing: &PostStanding<'_>, planned: Moment) -> Reason {
         format!("It was planned for {} and had not been approved by then.", day(Language::En)),
     );
     Reason::new(words, planned_at(standing.entry.original()))
-}
-
-/// Where it is written when a post is to appear.
-fn planned_at(post: &Post) -> Span {
-    let own = post.planned.as_ref();
-    let on_platforms = post.platforms.0.iter().filter_map(|(_, on)| on.planned.as_ref());
-    own.or_else(|| on_platforms.min_by_key(|planned| planned.value))
-        .map_or(Span::NOWHERE, |planned| planned.at)
 }
 
 fn waiting(today: Today<'_>, standing: &PostStanding<'_>, days: i32) -> Reason {

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::insight::campaign::{self, is_done, overdue_days};
-use crate::insight::contribution::{self, ContributionStatus};
-use crate::insight::{Reason, Today};
+use crate::insight::contribution;
+use crate::insight::{Reason, Today, phrase};
 use crate::locale::{Dates, Language, Numbers, Words, plural};
-use crate::model::{Assessment, Campaign, Entry, Milestone, Spanned};
+use crate::model::{Assessment, Campaign, Contribution, Entry, Milestone, Spanned, Text};
 use crate::source::Span;
 
 /// Lags are sums of shares: what differs by less than this is the same.
@@ -55,13 +55,12 @@ impl<'m> Subject<'m> {
     }
 
     /// A text of the campaign in both languages.
-    fn text(&self, text: impl Fn(&Campaign) -> Option<&str>) -> Words {
-        let german = text(self.entry.value(Language::De)).unwrap_or_default();
-        Words::new(german, text(self.entry.value(Language::En)).unwrap_or(german))
+    fn text(&self, text: impl Fn(&Campaign) -> Option<&Text>) -> Words {
+        phrase::both(self.entry, text).unwrap_or_default()
     }
 
     fn title(&self, index: usize) -> Words {
-        self.text(|campaign| campaign.milestones.get(index).map(|one| one.title.0.as_str()))
+        self.text(|campaign| Some(&campaign.milestones.get(index)?.title))
     }
 
     /// The end has passed with milestones open, or long ago without a closing.
@@ -153,7 +152,7 @@ impl<'m> Subject<'m> {
             _ => return None,
         };
         let count = late.len();
-        let percent = |share: f64| both(|language| Numbers::new(language).percent(share));
+        let percent = |share: f64| phrase::in_both(|language| Numbers::new(language).percent(share));
         let (actual, planned) = (percent(progress.actual), percent(planned));
         let words = Words::new(
             format!(
@@ -172,8 +171,7 @@ impl<'m> Subject<'m> {
             blockers.filter(|(_, blocker)| campaign::is_blocked_by(blocker, self.as_of)).collect();
         open.sort_by_key(|(_, blocker)| blocker.since.value);
         let reason = |(index, blocker): (usize, &crate::model::Blocker)| {
-            let title =
-                self.text(|campaign| campaign.blockers.get(index).map(|blocker| blocker.title.0.as_str()));
+            let title = self.text(|campaign| Some(&campaign.blockers.get(index)?.title));
             let days = (self.as_of - blocker.since.value).get_days();
             let words = Words::new(
                 format!("Hindernis {}: „{}“.", Dates::new(Language::De).since(days), title.de),
@@ -187,16 +185,15 @@ impl<'m> Subject<'m> {
     /// The contributions that are overdue, the longest first.
     fn overdue_contributions(&self) -> Vec<(Assessment, Reason)> {
         let owed = self.value.departments.iter().enumerate();
-        let mut late: Vec<(&Spanned<Date>, usize)> = owed
-            .filter(|(_, one)| contribution::status(one, self.as_of) == ContributionStatus::Overdue)
-            .filter_map(|(index, one)| Some((one.due.as_ref()?, index)))
-            .collect();
-        late.sort_by_key(|(due, _)| due.value);
-        let reason = |(due, index): (&Spanned<Date>, usize)| {
-            let what = self.text(|campaign| Some(campaign.departments.get(index)?.contribution.0.as_str()));
+        let late = |(index, one): (usize, &'m Spanned<Contribution>)| {
+            Some((contribution::overdue_days(one, self.as_of)?, one.due.as_ref()?, index))
+        };
+        let mut late: Vec<(i32, &Spanned<Date>, usize)> = owed.filter_map(late).collect();
+        late.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
+        let reason = |(days, due, index): (i32, &Spanned<Date>, usize)| {
+            let what = self.text(|campaign| Some(&campaign.departments.get(index)?.contribution));
             let who = self.value.departments.get(index).map(|one| self.today.refer(&one.department));
             let who = who.unwrap_or_default();
-            let days = (self.as_of - due.value).get_days();
             let words = Words::new(
                 format!(
                     "Zulieferung {days} {} überfällig: „{}“ ({}).",
@@ -231,7 +228,7 @@ impl<'m> Subject<'m> {
         let words = Words::new(
             format!(
                 "{} gibt es keine Nachricht und keinen erledigten Meilenstein.",
-                first_upper(&Dates::new(Language::De).since(days))
+                phrase::capitalised(&Dates::new(Language::De).since(days))
             ),
             format!(
                 "There has been no update and no milestone done {}.",
@@ -301,15 +298,4 @@ impl<'m> Subject<'m> {
             ),
         }
     }
-}
-
-/// The same in both languages.
-fn both(write: impl Fn(Language) -> String) -> Words {
-    Words::new(write(Language::De), write(Language::En))
-}
-
-/// A word at the beginning of a sentence.
-fn first_upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -21,12 +21,10 @@ mod planning;
 mod platforms;
 mod texts;
 
-pub use platforms::{GAPS, gap};
-
 use std::cmp::Reverse;
 
 use super::reason::{Reason, urgency};
-use super::{Insight, Today, phrase};
+use super::{Insight, Today, lateness, phrase};
 use crate::locale::Words;
 use crate::model::{Assessment, Id, Thing};
 use crate::source::Span;
@@ -161,9 +159,9 @@ impl<'m> Found<'m> {
         self.today.name(thing)
     }
 
-    /// Whether a day has passed: what is due that day is late from the next.
+    /// By how many days something that is open is late.
     fn days_late(&self, due: jiff::civil::Date) -> Option<i32> {
-        super::review::overdue_days(due, self.today.as_of)
+        lateness::overdue_days(due, self.today.as_of)
     }
 }
 

@@ -1,14 +1,12 @@
 //! Incidents, campaigns, what departments owe, and decisions.
 
 use super::{Attention, AttentionKind, Found, after_name, point, quoted};
-use crate::insight::campaign::{self, CampaignState};
-use crate::insight::contribution::{self, ContributionStatus};
+use crate::insight::decision::{self, EffectState};
 use crate::insight::reason::Reason;
-use crate::insight::{Insight, incident, phrase};
+use crate::insight::{Insight, campaign, concept, contribution, incident, phrase};
 use crate::locale::Words;
 use crate::model::{
-    Assessment, Campaign, ConceptStatus, Contact, Contribution, DecisionStatus, Entry, Id, Milestone, Person,
-    Ref, Spanned, Text, Thing,
+    Assessment, Campaign, Contact, Contribution, Entry, Id, Milestone, Person, Ref, Spanned, Thing,
 };
 
 /// Every open incident.
@@ -93,15 +91,14 @@ pub(super) fn contributions(found: &mut Found<'_>) {
     let tables = &found.today.model.tables;
     for entry in &tables.campaigns {
         let value = entry.original();
-        let state = campaign::state(value, found.today.as_of);
-        if !matches!(state, CampaignState::Closed | CampaignState::Cancelled) {
-            owed(found, entry, &value.lead, &value.departments, |value| &value.departments);
+        if !campaign::state(value, found.today.as_of).is_over() {
+            owed(found, entry, &value.lead, |value| &value.departments);
         }
     }
     for entry in &tables.concepts {
         let value = entry.original();
-        if !matches!(*value.status, ConceptStatus::Completed | ConceptStatus::Rejected) {
-            owed(found, entry, &value.owner, &value.departments, |value| &value.departments);
+        if !concept::is_over(value) {
+            owed(found, entry, &value.owner, |value| &value.departments);
         }
     }
 }
@@ -110,21 +107,14 @@ fn owed<'m, T>(
     found: &mut Found<'m>,
     entry: &'m Entry<T>,
     lead: &'m Ref<Person>,
-    all: &'m [Spanned<Contribution>],
-    list: impl Fn(&T) -> &[Spanned<Contribution>],
+    all: impl Fn(&T) -> &[Spanned<Contribution>],
 ) {
-    for (index, one) in all.iter().enumerate() {
+    for (index, one) in all(entry.original()).iter().enumerate() {
         let Some(due) = one.due.as_ref().filter(|due| due.at.is_somewhere()) else { continue };
-        let Some(days) = found.days_late(due.value) else { continue };
-        if contribution::status(one, found.today.as_of) != ContributionStatus::Overdue {
-            continue;
-        }
+        let Some(days) = contribution::overdue_days(one, found.today.as_of) else { continue };
         let thing = entry.head.thing();
-        let text = |value: &T| -> Option<Text> { Some(list(value).get(index)?.contribution.clone()) };
-        let german = text(entry.value(crate::locale::Language::De)).unwrap_or_default();
-        let english = text(entry.value(crate::locale::Language::En)).unwrap_or_else(|| german.clone());
-        let (department, what) =
-            (found.today.refer(&one.department), quoted(&Words::new(german.0, english.0)));
+        let what = phrase::both(entry, |value| Some(&all(value).get(index)?.contribution));
+        let (department, what) = (found.today.refer(&one.department), quoted(&what.unwrap_or_default()));
         let late = phrase::days(days);
         let words = Words::new(
             format!("{}: {} ist {} überfällig", department.de, what.de, late.de),
@@ -154,17 +144,15 @@ fn owed<'m, T>(
 pub(super) fn effects(found: &mut Found<'_>) {
     for entry in &found.today.model.tables.decisions {
         let decision = entry.original();
-        let is_decided = !matches!(*decision.status, DecisionStatus::Proposed | DecisionStatus::Withdrawn);
-        let Some(effect) = decision.effect.as_ref().filter(|_| is_decided) else { continue };
-        let is_checked = match &effect.checked_on {
-            Some(day) => day.value <= found.today.as_of,
-            // A verdict without a day is a mistake of its own.
-            None => effect.verdict.is_some(),
-        };
-        let due = &effect.check_on;
-        let Some(days) = found.days_late(due.value).filter(|_| due.at.is_somewhere() && !is_checked) else {
+        let (Some(effect), Some(EffectState::Overdue(days))) =
+            (&decision.effect, decision::effect(decision, found.today.as_of))
+        else {
             continue;
         };
+        let due = &effect.check_on;
+        if !due.at.is_somewhere() {
+            continue;
+        }
         let thing = entry.head.thing();
         let words = after_name(&found.name(&thing), &Words::new("Wirkung prüfen", "check the effect"));
         let (platform, metric) = (found.today.refer(&effect.platform), found.today.refer(&effect.metric));

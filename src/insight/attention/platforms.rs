@@ -6,41 +6,19 @@ use jiff::civil::Date;
 
 use super::planning::named;
 use super::{Attention, AttentionKind, Found, after_name, point};
-use crate::insight::coverage::{CoverState, DutyCoverage};
+use crate::insight::coverage::{CoverState, DutyCoverage, GAPS};
 use crate::insight::holdings::{self, Holding};
 use crate::insight::reason::Reason;
-use crate::insight::{Insight, campaign, duties, person, phrase, platform as platforms};
-use crate::locale::{Dates, Language, Words};
-use crate::model::time::Period;
+use crate::insight::{Insight, campaign, duties, metrics, person, phrase, platform as platforms};
+use crate::locale::Words;
 use crate::model::{Assessment, Entry, Id, Kind, Platform, Thing};
-
-/// How a duty is covered where that is not safe, and on which day. A day ahead on which nobody is there
-/// weighs more than what is always missing.
-pub fn gap(duty: &DutyCoverage<'_>) -> Option<(CoverState, Date)> {
-    let state = duty.state?;
-    let ahead = duty.gaps().next();
-    match (state.value(), ahead) {
-        (Assessment::Yellow, Some(day)) => Some((CoverState::NobodyAhead, day)),
-        (Assessment::Red | Assessment::Yellow, _) => Some((state, duty.cover.day)),
-        _ => None,
-    }
-}
-
-/// The ways in which a duty may not be safe, the worst first.
-pub const GAPS: [CoverState; 5] = [
-    CoverState::Nobody,
-    CoverState::NobodyAhead,
-    CoverState::NoAccountable,
-    CoverState::NoDeputy,
-    CoverState::LongAway,
-];
 
 /// The duties of each active platform that are not safe; those of one platform with one cause are one
 /// point.
 pub(super) fn coverage<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
     for (platform, duties) in &insight.coverage {
         let Some(entry) = found.today.model.tables.platforms.get(platform) else { continue };
-        let gaps: Vec<_> = duties.iter().filter_map(|duty| Some((gap(duty)?, duty))).collect();
+        let gaps: Vec<_> = duties.iter().filter_map(|duty| Some((duty.gap()?, duty))).collect();
         for cause in GAPS {
             let own = gaps.iter().filter(|((state, _), _)| *state == cause);
             let own: Vec<_> = own.map(|((_, day), duty)| (*day, *duty)).collect();
@@ -172,7 +150,7 @@ pub(super) fn figures<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
             let since =
                 period.last_day().saturating_add(jiff::Span::new().try_days(expected).unwrap_or_default());
             let days = (found.today.as_of - since).get_days().max(0);
-            let period = period_words(*period);
+            let period = phrase::in_both(|language| metrics::period(*period, language));
             let rest = Words::new(
                 format!("Zahlen für {} fehlen", period.de),
                 format!("figures for {} are missing", period.en),
@@ -184,21 +162,6 @@ pub(super) fn figures<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
             found.late(days, Attention { who: who.clone(), ..one });
         }
     }
-}
-
-/// A period for people.
-fn period_words(period: Period) -> Words {
-    let say = |language| {
-        let dates = Dates::new(language);
-        match period {
-            Period::Month(year, month) => dates.month(year, month),
-            Period::Quarter(year, quarter) => dates.quarter(year, quarter),
-            Period::Week(year, week) => dates.week(year, week),
-            Period::Day(day) => dates.day(day),
-            Period::Year(year) => year.to_string(),
-        }
-    };
-    Words::new(say(Language::De), say(Language::En))
 }
 
 /// A platform that is in use.

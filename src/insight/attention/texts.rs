@@ -1,11 +1,13 @@
 //! What waits for somebody to read it: posts, reviews, guidelines and chapters.
 
 use super::{Attention, AttentionKind, Found, after_name, point, quoted};
-use crate::insight::post_standing::PostStanding;
+use crate::insight::lateness::is_open;
+use crate::insight::post_standing::{self, PostStanding};
 use crate::insight::reason::Reason;
-use crate::insight::{Insight, approval, phrase, review};
+use crate::insight::review::{ReviewState, ReviewedText};
+use crate::insight::{Insight, approval, concept, phrase, review};
 use crate::locale::Words;
-use crate::model::{Assessment, ConceptStatus, Entry, Gravity, Id, Kind, PostState, Review, Spanned};
+use crate::model::{Assessment, Entry, Gravity, Id, Kind, PostState, Review, Spanned};
 use crate::source::Span;
 
 /// A post may wait so many days for approval before it needs attention.
@@ -88,28 +90,22 @@ fn why_not_approved(found: &Found<'_>, standing: &PostStanding<'_>) -> Vec<Reaso
 
 /// Who approves, of those who have not; who writes, where it is their turn or nobody is named.
 fn to_act<'m>(found: &Found<'m>, standing: &PostStanding<'m>) -> Vec<&'m Id> {
-    let post = standing.entry.original();
-    let mut who: Vec<&Id> = Vec::new();
-    if standing.state == PostState::InReview {
-        for platform in approval::platforms(found.today.model, post) {
-            for approver in platform.original().approvers.iter().filter(|one| one.kind == Kind::Person) {
-                let has_approved = standing.approvals.by.iter().any(|person| person.id == approver.id);
-                if !has_approved && approver.id != post.author.id && !who.contains(&&approver.id) {
-                    who.push(&approver.id);
-                }
-            }
-        }
-    }
-    if who.is_empty() { vec![&post.author.id] } else { who }
+    let asked = match standing.state {
+        PostState::InReview => post_standing::asked(found.today, standing),
+        _ => Vec::new(),
+    };
+    let people = asked.into_iter().filter(|one| one.kind == Kind::Person);
+    let who: Vec<&Id> = people.map(|person| &person.id).collect();
+    if who.is_empty() { vec![&standing.entry.original().author.id] } else { who }
 }
 
 /// Every review that is overdue, the overdue findings of each, and concepts to be looked at again.
 pub(super) fn reviews(found: &mut Found<'_>) {
-    let tables = &found.today.model.tables;
+    let (tables, as_of) = (&found.today.model.tables, found.today.as_of);
     for entry in &tables.reviews {
         let value = entry.original();
         let due =
-            value.due.as_ref().filter(|due| due.at.is_somewhere() && is_open(value.done.as_ref(), found));
+            value.due.as_ref().filter(|due| due.at.is_somewhere() && is_open(value.done.as_ref(), as_of));
         if let Some((due, days)) = due.and_then(|due| Some((due, found.days_late(due.value)?))) {
             let name = found.today.refer(&value.subject);
             let words = Words::new(
@@ -125,10 +121,8 @@ pub(super) fn reviews(found: &mut Found<'_>) {
     }
     for entry in &tables.concepts {
         let value = entry.original();
-        let over = matches!(*value.status, ConceptStatus::Completed | ConceptStatus::Rejected);
-        let Some(due) = value.review_by.as_ref().filter(|due| due.at.is_somewhere() && !over) else {
-            continue;
-        };
+        let due = value.review_by.as_ref().filter(|due| due.at.is_somewhere());
+        let Some(due) = due.filter(|_| !concept::is_over(value)) else { continue };
         let Some(days) = found.days_late(due.value) else { continue };
         let thing = entry.head.thing();
         let words = after_name(
@@ -144,9 +138,7 @@ pub(super) fn reviews(found: &mut Found<'_>) {
 fn findings<'m>(found: &mut Found<'m>, entry: &'m Entry<Review>) {
     let value = entry.original();
     let mut overdue = Vec::new();
-    for (index, finding) in
-        value.findings.iter().enumerate().filter(|(_, one)| is_open(one.done.as_ref(), found))
-    {
+    for (index, finding) in review::open_findings(value, found.today.as_of) {
         let due = finding.due.as_ref().filter(|due| due.at.is_somewhere());
         if let Some((due, days)) = due.and_then(|due| Some((due, found.days_late(due.value)?))) {
             overdue.push((index, finding, due, days));
@@ -190,10 +182,6 @@ fn findings<'m>(found: &mut Found<'m>, entry: &'m Entry<Review>) {
     found.late(most, Attention { who, ..one });
 }
 
-fn is_open(done: Option<&Spanned<jiff::civil::Date>>, found: &Found<'_>) -> bool {
-    done.is_none_or(|done| found.today.as_of < done.value)
-}
-
 fn was_due(due: &Spanned<jiff::civil::Date>) -> Reason {
     let day = phrase::day(due.value);
     Reason::new(
@@ -204,102 +192,44 @@ fn was_due(due: &Spanned<jiff::civil::Date>) -> Reason {
 
 /// Every guideline and chapter whose review is overdue, or that was never reviewed.
 pub(super) fn guidelines(found: &mut Found<'_>) {
-    let tables = &found.today.model.tables;
-    let as_of = found.today.as_of;
-    for entry in &tables.guidelines {
-        let value = entry.original();
-        let last = review::last_reviewed(found.today.model, entry, as_of);
-        let valid = value.valid_from.as_ref().map(|day| day.value);
-        let due = text_due(value.last_reviewed.as_ref(), last, valid, &value.review_every, as_of);
-        let who = vec![&value.owner.id];
-        text(found, entry, ("Richtlinie", "Guideline"), due, who);
-    }
-    for entry in &tables.pages {
-        let value = entry.original();
-        let Some(every) = &value.review_every else { continue };
-        let last = value.last_reviewed.as_ref().map(|day| day.value).filter(|day| *day <= as_of);
-        let due = text_due(value.last_reviewed.as_ref(), last, None, every, as_of);
-        let who = value.owner.iter().map(|owner| &owner.id).collect();
-        text(found, entry, ("Kapitel", "Chapter"), due, who);
-    }
-}
-
-/// When a text was to be reviewed.
-enum Due {
-    /// On a day, after it was last reviewed on another; where that is written.
-    On(jiff::civil::Date, jiff::civil::Date, Span),
-    /// It never was.
-    Never(Span),
-}
-
-fn text_due(
-    written: Option<&Spanned<jiff::civil::Date>>,
-    last: Option<jiff::civil::Date>,
-    valid_from: Option<jiff::civil::Date>,
-    every: &Spanned<crate::model::time::Duration>,
-    as_of: jiff::civil::Date,
-) -> Option<Due> {
-    every.known()?;
-    // A day that was refused is a mistake of its own.
-    if written.is_some_and(|day| !day.at.is_somewhere()) {
-        return None;
-    }
-    let at = written.map_or(every.at, |day| day.at);
-    match last {
-        Some(last) => Some(Due::On(every.after(last), last, at)),
-        // What is new has time until its first review.
-        None if valid_from.is_some_and(|from| as_of <= every.after(from)) || written.is_some() => None,
-        None => Some(Due::Never(every.at)),
-    }
-}
-
-fn text<'m, T>(
-    found: &mut Found<'m>,
-    entry: &Entry<T>,
-    kind: (&str, &str),
-    due: Option<Due>,
-    who: Vec<&'m Id>,
-) {
-    let thing = entry.head.thing();
-    let name = quoted(&found.name(&thing));
-    let say = |de: &str, en: &str| {
-        Words::new(format!("{} {}: {de}", kind.0, name.de), format!("{} {}: {en}", kind.1, name.en))
-    };
-    match due {
-        Some(Due::On(due, last, at)) => {
-            let Some(days) = found.days_late(due) else { return };
-            let (last, due) = (phrase::day(last), phrase::day(due));
-            let reason = Words::new(
-                format!("Zuletzt geprüft am {}, wieder fällig am {}.", last.de, due.de),
-                format!("Last reviewed on {}, due again on {}.", last.en, due.en),
-            );
-            let words = say("Prüfung ist fällig", "review is due");
-            let one = point(
-                AttentionKind::Guideline,
-                Assessment::Yellow,
-                &thing,
-                words,
-                vec![Reason::new(reason, at)],
-                at,
-            );
-            found.late(days, Attention { who, ..one });
+    for text in review::texts(found.today.model, found.today.as_of) {
+        if let Some(state) = text.state(found.today.as_of) {
+            guideline(found, &text, state);
         }
-        Some(Due::Never(at)) => {
-            let reason = Words::new(
+    }
+}
+
+fn guideline<'m>(found: &mut Found<'m>, text: &ReviewedText<'m>, state: ReviewState) {
+    let thing = text.head.thing();
+    let name = quoted(&found.name(&thing));
+    let kind = match thing.kind {
+        Kind::Guideline => Words::new("Richtlinie", "Guideline"),
+        _ => Words::new("Kapitel", "Chapter"),
+    };
+    let (days, what, why) = match state {
+        ReviewState::Due { last, next } => {
+            let Some(days) = found.days_late(next) else { return };
+            let (last, next) = (phrase::day(last), phrase::day(next));
+            let why = Words::new(
+                format!("Zuletzt geprüft am {}, wieder fällig am {}.", last.de, next.de),
+                format!("Last reviewed on {}, due again on {}.", last.en, next.en),
+            );
+            (days, Words::new("Prüfung ist fällig", "review is due"), why)
+        }
+        ReviewState::Never => {
+            let why = Words::new(
                 "Wann sie zuletzt geprüft wurde, steht nirgends.",
                 "When it was last reviewed is written nowhere.",
             );
-            let words = say("noch nie geprüft", "never reviewed");
-            let one = point(
-                AttentionKind::Guideline,
-                Assessment::Yellow,
-                &thing,
-                words,
-                vec![Reason::new(reason, at)],
-                at,
-            );
-            found.late(0, Attention { who, ..one });
+            (0, Words::new("noch nie geprüft", "never reviewed"), why)
         }
-        None => {}
-    }
+    };
+    let words = Words::new(
+        format!("{} {}: {}", kind.de, name.de, what.de),
+        format!("{} {}: {}", kind.en, name.en, what.en),
+    );
+    let reasons = vec![Reason::new(why, text.at())];
+    let one = point(AttentionKind::Guideline, Assessment::Yellow, &thing, words, reasons, text.at());
+    let who = text.owner.iter().map(|owner| &owner.id).collect();
+    found.late(days, Attention { who, ..one });
 }

@@ -112,6 +112,15 @@ impl CoverState {
     }
 }
 
+/// The ways in which a duty may not be safe, the worst first.
+pub const GAPS: [CoverState; 5] = [
+    CoverState::Nobody,
+    CoverState::NobodyAhead,
+    CoverState::NoAccountable,
+    CoverState::NoDeputy,
+    CoverState::LongAway,
+];
+
 /// A duty of a platform with who covers it.
 #[derive(Debug, Clone)]
 pub struct DutyCoverage<'m> {
@@ -131,6 +140,17 @@ impl DutyCoverage<'_> {
     /// The days ahead on which nobody is there.
     pub fn gaps(&self) -> impl Iterator<Item = Date> {
         self.ahead.iter().skip(1).filter(|cover| cover.by.is_none()).map(|cover| cover.day)
+    }
+
+    /// How the duty is covered where that is not safe, and on which day. A day ahead on which nobody is
+    /// there weighs more than what is always missing.
+    pub fn gap(&self) -> Option<(CoverState, Date)> {
+        let state = self.state?;
+        match (state.value(), self.gaps().next()) {
+            (Assessment::Yellow, Some(day)) => Some((CoverState::NobodyAhead, day)),
+            (Assessment::Red | Assessment::Yellow, _) => Some((state, self.cover.day)),
+            _ => None,
+        }
     }
 }
 

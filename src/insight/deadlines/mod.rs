@@ -8,9 +8,9 @@ mod work;
 use jiff::civil::Date;
 
 use super::Today;
-use crate::locale::{Language, Words};
+use crate::locale::Words;
 use crate::model::time::Moment;
-use crate::model::{Entry, Id, Thing};
+use crate::model::{Id, Spanned, Thing};
 use crate::source::Span;
 
 /// What kind of thing is due.
@@ -129,10 +129,11 @@ impl<'m> Collector<'m> {
     fn add(
         &mut self,
         kind: DeadlineKind,
-        (date, at): (Date, Span),
+        due: &Spanned<Date>,
         thing: Thing,
         words: impl FnOnce() -> Words,
     ) -> Option<&mut Deadline<'m>> {
+        let (date, at) = (due.value, due.at);
         if !self.wants(date) {
             return None;
         }
@@ -150,11 +151,4 @@ impl<'m> Collector<'m> {
         });
         self.found.last_mut()
     }
-}
-
-/// A text of an entry in both languages.
-fn both<T>(entry: &Entry<T>, text: impl Fn(&T) -> Option<&str>) -> Words {
-    let original = text(entry.original()).unwrap_or_default();
-    let said = |language: Language| text(entry.value(language)).unwrap_or(original);
-    Words::new(said(Language::De), said(Language::En))
 }

@@ -1,11 +1,12 @@
 //! Work that somebody is to do: posts, reviews, findings, checks of an effect.
 
-use jiff::civil::Date;
-
-use super::{Collector, DeadlineKind, both};
-use crate::insight::{approval, post};
-use crate::locale::{Language, Words};
-use crate::model::{Decision, DecisionStatus, Entry, Post, PostState, Review, Spanned};
+use super::{Collector, DeadlineKind};
+use crate::insight::decision::{self, EffectState};
+use crate::insight::lateness::is_open;
+use crate::insight::phrase::{both, with_commas};
+use crate::insight::{approval, post, review};
+use crate::locale::Words;
+use crate::model::{Decision, Entry, Post, Review, Spanned};
 
 /// Gathers the posts that have not appeared, the reviews and findings that are open, and the effects
 /// that are to be checked.
@@ -21,45 +22,34 @@ fn of_post<'m>(collector: &mut Collector<'m>, entry: &'m Entry<Post>) {
     let planned = post::planned_day(value).filter(|planned| collector.wants(planned.date));
     let Some(planned) = planned else { return };
     let state = approval::state(today.model, value, today.as_of);
-    if matches!(state, PostState::Published | PostState::Rejected | PostState::Cancelled) {
+    if post::is_over(state) {
         return;
     }
-    let on_platform = || value.platforms.0.iter().find_map(|(_, on)| on.planned.as_ref());
-    let at = value.planned.as_ref().or_else(on_platform).map_or(entry.head.at, |planned| planned.at);
-    let title = || both(entry, |post| Some(post.title()));
-    let thing = entry.head.thing();
-    if let Some(found) = collector.add(DeadlineKind::Post, (planned.date, at), thing, title) {
+    let due = Spanned::new(planned.date, post::planned_at(value));
+    let title = || today.name(&entry.head.thing());
+    if let Some(found) = collector.add(DeadlineKind::Post, &due, entry.head.thing(), title) {
         found.moment = planned.time.map(|_| planned);
         found.who = vec![&value.author.id];
         let platforms: Vec<Words> =
             value.platforms.0.iter().map(|(platform, _)| today.refer(platform)).collect();
-        let names =
-            |language: Language| -> Vec<&str> { platforms.iter().map(|name| name.get(language)).collect() };
-        found.context = (!platforms.is_empty())
-            .then(|| Words::new(names(Language::De).join(", "), names(Language::En).join(", ")));
+        found.context = (!platforms.is_empty()).then(|| with_commas(&platforms));
     }
 }
 
 fn of_review<'m>(collector: &mut Collector<'m>, entry: &'m Entry<Review>) {
     let (value, today) = (entry.original(), collector.today);
-    let is_open = |done: Option<&Spanned<Date>>| done.is_none_or(|done| today.as_of < done.value);
     let thing = entry.head.thing();
     let subject = || today.refer(&value.subject);
-    if let Some(due) = value.due.as_ref().filter(|_| is_open(value.done.as_ref()))
-        && let Some(found) = collector.add(DeadlineKind::Review, (due.value, due.at), thing.clone(), subject)
+    if let Some(due) = value.due.as_ref().filter(|_| is_open(value.done.as_ref(), today.as_of))
+        && let Some(found) = collector.add(DeadlineKind::Review, due, thing.clone(), subject)
     {
         found.context = Some(value.subject.kind.words());
         found.who = vec![&value.reviewer.id];
     }
-    // What a review found that lies ahead is not known yet.
-    if value.done.as_ref().is_some_and(|done| today.as_of < done.value) {
-        return;
-    }
-    for (index, finding) in value.findings.iter().enumerate() {
-        let Some(due) = finding.due.as_ref().filter(|_| is_open(finding.done.as_ref())) else { continue };
-        let words = || both(entry, |review| review.findings.get(index).map(|one| one.text.0.as_str()));
-        let found = collector.add(DeadlineKind::Finding, (due.value, due.at), thing.clone(), words);
-        if let Some(found) = found {
+    for (index, finding) in review::open_findings(value, today.as_of) {
+        let Some(due) = &finding.due else { continue };
+        let words = || both(entry, |review| Some(&review.findings.get(index)?.text)).unwrap_or_default();
+        if let Some(found) = collector.add(DeadlineKind::Finding, due, thing.clone(), words) {
             found.context = Some(subject());
             found.who = finding.owner.iter().map(|owner| &owner.id).collect();
         }
@@ -67,14 +57,13 @@ fn of_review<'m>(collector: &mut Collector<'m>, entry: &'m Entry<Review>) {
 }
 
 fn of_decision<'m>(collector: &mut Collector<'m>, entry: &'m Entry<Decision>) {
-    let (value, as_of) = (entry.original(), collector.today.as_of);
+    let (value, today) = (entry.original(), collector.today);
     let Some(effect) = &value.effect else { return };
-    let is_checked = effect.checked_on.as_ref().is_some_and(|checked| checked.value <= as_of);
-    if is_checked || matches!(value.status.value, DecisionStatus::Proposed | DecisionStatus::Withdrawn) {
+    let state = decision::effect(value, today.as_of);
+    if matches!(state, None | Some(EffectState::Checked(_))) {
         return;
     }
-    let due = (effect.check_on.value, effect.check_on.at);
-    let title = || both(entry, |decision| Some(decision.title()));
+    let (due, title) = (&effect.check_on, || today.name(&entry.head.thing()));
     if let Some(found) = collector.add(DeadlineKind::EffectCheck, due, entry.head.thing(), title) {
         found.who = value.decided_by.iter().map(|person| &person.id).collect();
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Figure, Measured, PlatformFigures};
 use crate::insight::reason::Reason;
-use crate::insight::{Today, decision, metrics, platform as platforms};
+use crate::insight::{Today, decision, metrics, phrase, platform as platforms};
 use crate::locale::{Language, Words};
 use crate::model::time::Period;
 use crate::model::{Entry, Metric, Platform, Spanned, TargetPer, TargetValue};
@@ -296,42 +296,11 @@ fn row_words(
 
 /// "dreimal in Folge", "three times in a row".
 fn times(count: usize) -> Words {
-    const DE: [&str; 13] = [
-        "keinmal",
-        "einmal",
-        "zweimal",
-        "dreimal",
-        "viermal",
-        "fünfmal",
-        "sechsmal",
-        "siebenmal",
-        "achtmal",
-        "neunmal",
-        "zehnmal",
-        "elfmal",
-        "zwölfmal",
-    ];
-    const EN: [&str; 13] = [
-        "never",
-        "once",
-        "twice",
-        "three times",
-        "four times",
-        "five times",
-        "six times",
-        "seven times",
-        "eight times",
-        "nine times",
-        "ten times",
-        "eleven times",
-        "twelve times",
-    ];
-    let de = DE.get(count).map_or_else(|| format!("{count}-mal"), |word| (*word).to_owned());
-    let en = EN.get(count).map_or_else(|| format!("{count} times"), |word| (*word).to_owned());
+    let times = phrase::times(count);
     if count < 2 {
-        return Words::new(de, en);
+        return times;
     }
-    Words::new(format!("{de} in Folge"), format!("{en} in a row"))
+    Words::new(format!("{} in Folge", times.de), format!("{} in a row", times.en))
 }
 
 /// Why a target counts as reached or missed.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::insight::agenda::{self, EventKind, When};
+use crate::insight::phrase::capitalised;
 use crate::locale::Words;
 use crate::model::time::Moment;
 use crate::model::{Id, Kind, Thing};
@@ -211,10 +212,4 @@ fn uid(event: &agenda::Event<'_>, number: Option<usize>) -> String {
 /// `20261123`
 fn compact(date: Date) -> String {
     date.strftime("%Y%m%d").to_string()
-}
-
-/// A text with its first letter as a capital.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::insight::campaign::{self as campaigns, CampaignState};
 use crate::insight::contribution::{self, ContributionStatus};
+use crate::insight::{campaign as campaigns, concept, person};
 use crate::locale::Words;
-use crate::model::{Campaign, ConceptStatus, Contribution, Department, Entry, Milestone, Spanned, Thing};
+use crate::model::{Campaign, Contribution, Department, Entry, Milestone, Spanned, Thing};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -37,7 +37,7 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
     }
     let people = tables.people.iter().filter(|person| {
         let value = person.original();
-        !crate::insight::person::has_left(value, writer.site.as_of)
+        !person::has_left(value, writer.site.as_of)
             && value.department.as_ref().is_some_and(|of| of.id == department.head.id)
     });
     let people = people.map(|person| {
@@ -73,7 +73,7 @@ fn contributions(writer: &Writer<'_>, department: &Entry<Department>) -> (Vec<Ro
     let (mut open, mut delivered): (Vec<Owed>, Vec<Owed>) = (Vec::new(), Vec::new());
     for entry in &tables.concepts {
         let value = entry.value(writer.language);
-        let is_open = !matches!(value.status.value, ConceptStatus::Completed | ConceptStatus::Rejected);
+        let is_open = !concept::is_over(value);
         owed(
             writer,
             department,
@@ -85,8 +85,7 @@ fn contributions(writer: &Writer<'_>, department: &Entry<Department>) -> (Vec<Ro
     }
     for entry in &tables.campaigns {
         let value = entry.value(writer.language);
-        let state = campaigns::state(value, as_of);
-        let is_open = !matches!(state, CampaignState::Closed | CampaignState::Cancelled);
+        let is_open = !campaigns::state(value, as_of).is_over();
         let thing = entry.head.thing();
         owed(writer, department, (&thing, is_open), &value.departments, &mut open, &mut delivered);
         if is_open {

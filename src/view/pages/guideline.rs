@@ -1,6 +1,6 @@
 //! A guideline: its rules, who answers for them, what they apply to, what changed.
 
-use crate::insight::review;
+use crate::insight::{lateness, review};
 use crate::locale::Words;
 use crate::model::{Entry, Guideline};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
@@ -16,7 +16,7 @@ use crate::view::writer::{Placement, Writer};
 pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, View) {
     let value = guideline.value(writer.language);
     let as_of = writer.site.as_of;
-    let last = review::last_reviewed(writer.site.model, guideline, as_of);
+    let reviewed = review::guideline(writer.site.model, guideline, as_of);
     let binding = if value.mandatory {
         Words::new("verbindlich", "mandatory")
     } else {
@@ -26,8 +26,8 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
     facts
         .add("owner", Cell::links([writer.refer(&value.owner)]))
         .text("version", value.version.as_deref().cloned())
-        .add("last_reviewed", Cell::day(last.map(|day| writer.day(day))))
-        .add("due", due_cell(writer, review::due(last, &value.review_every)))
+        .add("last_reviewed", Cell::day(reviewed.last.map(|day| writer.day(day))))
+        .add("due", due_cell(writer, reviewed.due()))
         .text("binding", Some(writer.say(&binding)));
     let mut details = Details::default();
     details
@@ -56,31 +56,27 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
 
 /// When the next review is due, and whether it is late.
 fn due_cell(writer: &Writer<'_>, due: Option<jiff::civil::Date>) -> Cell {
-    let late = due.and_then(|due| review::overdue_days(due, writer.site.as_of));
+    let late = due.and_then(|due| lateness::overdue_days(due, writer.site.as_of));
     Cell { word: late.map(|days| overdue(writer, days)), ..Cell::day(due.map(|day| writer.day(day))) }
 }
 
 /// The guidelines: first those whose review is overdue, the longest first, then the others by title.
 pub fn list(writer: &Writer<'_>) -> Section {
     let as_of = writer.site.as_of;
-    let due = |guideline: &Entry<Guideline>| {
-        let last = review::last_reviewed(writer.site.model, guideline, as_of);
-        review::due(last, &guideline.original().review_every)
-    };
+    let due = |guideline: &Entry<Guideline>| review::guideline(writer.site.model, guideline, as_of).due();
     let by_title = lists::by_title(writer, &writer.site.model.tables.guidelines);
     let mut all: Vec<_> = by_title.into_iter().map(|guideline| (due(guideline), guideline)).collect();
-    let late = |due: Option<jiff::civil::Date>| due.and_then(|due| review::overdue_days(due, as_of));
+    let late = |due: Option<jiff::civil::Date>| due.and_then(|due| lateness::overdue_days(due, as_of));
     all.sort_by_key(|(due, _)| std::cmp::Reverse(late(*due)));
     let rows = all.into_iter().map(|(due, guideline)| {
         let value = guideline.value(writer.language);
-        let summary = guideline.head.version(writer.language).and_then(|version| version.summary.clone());
         let next = Cell::day(due.map(|due| writer.short_day(due)));
         let next = match late(due) {
             None => next,
             Some(days) => Cell { word: Some(overdue(writer, days)), ..next },
         };
         row([
-            Cell::links([writer.entry(guideline)]).note(summary.unwrap_or_default()),
+            Cell::links([writer.entry(guideline)]).note(lists::summary(writer, guideline)),
             Cell::links(value.applies_to.iter().map(|scope| writer.scope(scope))),
             Cell::links([writer.refer(&value.owner)]),
             Cell::text(value.version.as_deref().cloned().unwrap_or_default()),

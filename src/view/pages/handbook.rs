@@ -26,12 +26,11 @@ pub fn chapter(writer: &Writer<'_>, page: &Entry<Page>) -> (PageHead, View) {
 /// Who answers for a chapter, when it was checked.
 pub fn facts(writer: &Writer<'_>, page: &Entry<Page>) -> Vec<Fact> {
     let value = page.value(writer.language);
-    let last = value.last_reviewed.as_ref().map(|day| day.value).filter(|day| *day <= writer.site.as_of);
-    let due = value.review_every.as_ref().and_then(|every| review::due(last, every));
+    let due = review::chapter(page, writer.site.as_of).and_then(|text| text.due());
     let mut facts = Details::default();
     facts
         .add("owner", Cell::links(value.owner.iter().map(|owner| writer.refer(owner))))
-        .add("last_reviewed", Cell::day(last.map(|day| writer.day(day))))
+        .add("last_reviewed", Cell::day(writer.past(value.last_reviewed.as_ref())))
         .add("due", Cell::day(due.map(|day| writer.day(day))));
     facts.take()
 }

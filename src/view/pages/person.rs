@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use crate::insight::deadlines::{Deadline, DeadlineKind};
 use crate::insight::duties::Part;
 use crate::insight::stand_in::{self, StandIn};
-use crate::insight::{approval, campaign as campaigns, person};
+use crate::insight::{approval, campaign as campaigns, lateness, person};
 use crate::locale::Words;
 use crate::model::time::Weekdays;
 use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
@@ -169,7 +169,7 @@ fn reviews(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
     let as_of = writer.site.as_of;
     let reviews = writer.site.model.tables.reviews.iter().filter(|review| {
         let value = review.original();
-        value.reviewer.id == *id && value.done.as_ref().is_none_or(|done| as_of < done.value)
+        value.reviewer.id == *id && lateness::is_open(value.done.as_ref(), as_of)
     });
     let mut open: Vec<_> =
         reviews.map(|review| (review.original().due.as_ref().map(|due| due.value), review)).collect();
@@ -235,8 +235,7 @@ fn leads(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 }
 
 fn is_open(campaign: &crate::model::Campaign, as_of: jiff::civil::Date) -> bool {
-    use campaigns::CampaignState::{Cancelled, Closed};
-    !matches!(campaigns::state(campaign, as_of), Closed | Cancelled)
+    !campaigns::state(campaign, as_of).is_over()
 }
 
 /// The milestones that somebody answers for, and that are due only after the deadlines that are shown.

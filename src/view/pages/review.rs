@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{campaign, post};
 use crate::insight::post_standing::{self, PostStanding};
-use crate::insight::review as reviews;
+use crate::insight::{lateness, review as reviews};
 use crate::locale::Words;
 use crate::model::{Entry, PostEntry, PostState, Review};
 use crate::view::details::{add_section, row, row_at, section, table_without_empty_columns};
@@ -24,8 +24,7 @@ const LATELY: i32 = 90;
 /// The page of all approvals and reviews.
 pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let as_of = writer.site.as_of;
-    let is_done =
-        |review: &&Entry<Review>| review.original().done.as_ref().is_some_and(|done| done.value <= as_of);
+    let is_done = |review: &&Entry<Review>| !lateness::is_open(review.original().done.as_ref(), as_of);
     let (mut done, mut open): (Vec<_>, Vec<_>) = writer.site.model.tables.reviews.iter().partition(is_done);
     let due = |review: &Entry<Review>| review.original().due.as_ref().map(|due| due.value);
     open.sort_by_key(|review| (due(review).is_none(), due(review), review.head.id.clone()));
@@ -79,7 +78,7 @@ fn waiting_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
 fn expired_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
     let rows = posts.iter().map(|standing| {
         let days =
-            standing.planned.and_then(|planned| reviews::overdue_days(planned.date, writer.site.as_of));
+            standing.planned.and_then(|planned| lateness::overdue_days(planned.date, writer.site.as_of));
         let since = days.map(|days| writer.dates.since(days)).unwrap_or_default();
         row([
             title(writer, standing),
@@ -207,25 +206,18 @@ fn subject(writer: &Writer<'_>, review: &Review) -> Cell {
 
 /// "9 Tage überfällig", for what is late.
 fn due_state(writer: &Writer<'_>, due: Option<Date>) -> Cell {
-    let late = due.and_then(|due| reviews::overdue_days(due, writer.site.as_of));
+    let late = due.and_then(|due| lateness::overdue_days(due, writer.site.as_of));
     let word = |days| Word { key: "overdue", text: campaign::overdue(writer, days) };
     late.map(|days| Cell::word(word(days))).unwrap_or_default()
 }
 
-/// The findings that are not mended yet, those due first first. What a review found that is to be done
-/// later is not known yet.
+/// The findings that are not mended yet, those due first first.
 fn findings(writer: &Writer<'_>) -> Section {
     let as_of = writer.site.as_of;
     let mut rows: Vec<(Option<Date>, Row)> = Vec::new();
     for review in &writer.site.model.tables.reviews {
         let value = review.value(writer.language);
-        if value.done.as_ref().is_some_and(|done| done.value > as_of) {
-            continue;
-        }
-        for finding in &value.findings {
-            if finding.done.as_ref().is_some_and(|done| done.value <= as_of) {
-                continue;
-            }
+        for (_, finding) in reviews::open_findings(value, as_of) {
             let due = finding.due.as_ref().map(|due| due.value);
             let about: Link = writer.refer(&value.subject);
             let cells = row([

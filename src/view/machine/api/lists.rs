@@ -1,8 +1,9 @@
 //! The concepts, posts, reviews, guidelines, decisions and incidents of `api/portal.json`.
 
 use super::Api;
-use crate::insight::review as reviews;
-use crate::model::{self, DecisionStatus, Effect, Entry};
+use crate::insight::decision::{self, EffectState};
+use crate::insight::{lateness, review};
+use crate::model::{self, Entry};
 use crate::view::machine::contract::{Approvals, Concept, Decision, Guideline, Incident, Post, Review};
 use crate::view::machine::values::{Day, Moment, Named};
 use crate::view::machine::words::PostState;
@@ -61,7 +62,7 @@ impl<'s> Api<'s> {
                 done,
                 overdue_days: due
                     .filter(|_| done.is_none())
-                    .and_then(|due| reviews::overdue_days(due, as_of)),
+                    .and_then(|due| lateness::overdue_days(due, as_of)),
                 outcome: outcome.map(|outcome| Named(outcome.value)),
             }
         };
@@ -73,17 +74,17 @@ impl<'s> Api<'s> {
         let as_of = self.site.as_of;
         let guideline = |entry: &'s Entry<model::Guideline>| {
             let value = entry.original();
-            let last = reviews::last_reviewed(self.site.model, entry, as_of);
-            let due = reviews::due(last, &value.review_every);
+            let text = review::guideline(self.site.model, entry, as_of);
+            let due = text.due();
             Guideline {
                 id: entry.head.id.as_str(),
                 title: self.title(&entry.head),
                 url: self.page(&entry.head),
                 owner: self.person(&value.owner),
                 version: value.version.as_ref().map(|version| version.as_str()),
-                last_reviewed: last.map(Day),
+                last_reviewed: text.last.map(Day),
                 due: due.map(Day),
-                overdue_days: due.and_then(|due| reviews::overdue_days(due, as_of)),
+                overdue_days: due.and_then(|due| lateness::overdue_days(due, as_of)),
             }
         };
         self.site.model.tables.guidelines.iter().map(guideline).collect()
@@ -94,7 +95,7 @@ impl<'s> Api<'s> {
         let decision = |entry: &'s Entry<model::Decision>| {
             let value = entry.original();
             let effect = value.effect.as_ref();
-            let stands = !matches!(value.status.value, DecisionStatus::Proposed | DecisionStatus::Withdrawn);
+            let state = decision::effect(value, self.site.as_of);
             Decision {
                 id: entry.head.id.as_str(),
                 title: self.title(&entry.head),
@@ -103,15 +104,10 @@ impl<'s> Api<'s> {
                 status: Named(value.status.value),
                 decided_on: self.past(value.decided_on.as_ref()),
                 check_on: effect.map(|effect| Day(effect.check_on.value)),
-                effect_due: stands && effect.is_some_and(|effect| self.is_due(effect)),
+                effect_due: matches!(state, Some(EffectState::Overdue(_))),
             }
         };
         self.site.model.tables.decisions.iter().map(decision).collect()
-    }
-
-    /// Whether the day has passed on which an effect was to be checked, and nobody has.
-    fn is_due(&self, effect: &Effect) -> bool {
-        effect.check_on.value < self.site.as_of && self.past(effect.checked_on.as_ref()).is_none()
     }
 
     /// The incidents that have begun.

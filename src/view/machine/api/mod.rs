@@ -10,7 +10,7 @@ use super::contract::{Attention, Contribution, Person, Portal, Reason, VERSION};
 use super::values::{Day, Named};
 use super::words::{AttentionKind, ContributionStatus};
 use crate::insight;
-use crate::insight::contribution::{self, ContributionStatus as Status};
+use crate::insight::contribution;
 use crate::model::{self, Head, Ref, Spanned, Thing};
 use crate::source::Span;
 use crate::view::routes;
@@ -107,17 +107,12 @@ impl<'s> Api<'s> {
     /// What departments owe, as it is written.
     fn contributions(&self, all: &'s [Spanned<model::Contribution>]) -> Vec<Contribution<'s>> {
         let as_of = self.site.as_of;
-        let contribution = |one: &'s Spanned<model::Contribution>| {
-            let status = contribution::status(one, as_of);
-            let due = one.due.as_ref().map(|due| due.value);
-            let days = due.filter(|_| status == Status::Overdue).map(|due| (as_of - due).get_days());
-            Contribution {
-                department: self.id(&one.department),
-                contribution: one.contribution.0.clone(),
-                status: ContributionStatus(status),
-                due: due.map(Day),
-                overdue_days: days,
-            }
+        let contribution = |one: &'s Spanned<model::Contribution>| Contribution {
+            department: self.id(&one.department),
+            contribution: one.contribution.0.clone(),
+            status: ContributionStatus(contribution::status(one, as_of)),
+            due: one.due.as_ref().map(|due| Day(due.value)),
+            overdue_days: contribution::overdue_days(one, as_of),
         };
         all.iter().map(contribution).collect()
     }

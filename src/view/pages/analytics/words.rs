@@ -2,6 +2,7 @@
 
 use crate::insight::measured::Change;
 use crate::insight::metrics::{self, FOLLOWER_GROWTH};
+use crate::insight::phrase;
 use crate::locale::Words;
 use crate::model::time::Period;
 use crate::model::{Entry, Id, Metric};
@@ -73,8 +74,6 @@ pub fn denominator(writer: &Writer<'_>, metric: &Entry<Metric>, number: f64) -> 
 /// A definition as a sentence: with a capital, and with its full stop.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-    first.to_uppercase().chain(letters).chain(stop.chars()).collect()
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{}{stop}", phrase::capitalised(text))
 }

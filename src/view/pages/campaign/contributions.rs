@@ -43,7 +43,7 @@ fn status_cell(writer: &Writer<'_>, one: &Contribution) -> Cell {
     let due = one.due.as_ref().map(|due| due.value);
     match status {
         ContributionStatus::Overdue => {
-            let days = due.map_or(0, |due| (as_of - due).get_days());
+            let days = contribution::overdue_days(one, as_of).unwrap_or_default();
             Cell::word(Word { text: overdue(writer, days), ..word })
         }
         ContributionStatus::Delivered => {

@@ -44,7 +44,7 @@ fn milestone(writer: &Writer<'_>, value: &Campaign, one: &ModelMilestone, show_w
 }
 
 fn is_over(value: &Campaign, writer: &Writer<'_>) -> bool {
-    super::is_over(insight::state(value, writer.site.as_of))
+    insight::state(value, writer.site.as_of).is_over()
 }
 
 /// Where a milestone stands: `done`, `overdue`, `dropped` or `open`.

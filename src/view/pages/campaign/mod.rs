@@ -9,6 +9,7 @@ pub mod timeline;
 use crate::insight::assessment::{CampaignStanding, change_since};
 use crate::insight::burn_up;
 use crate::insight::campaign::{self as insight, CampaignState};
+use crate::insight::headline::WEEK;
 use crate::locale::Words;
 use crate::model::{Campaign as ModelCampaign, Entry, Kind, Pause};
 use crate::view::charts::{self, Chart};
@@ -28,7 +29,7 @@ pub fn page(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> (PageHead, 
     let standing = writer.insight().campaigns.get(&campaign.head.id);
     let state = insight::state(value, writer.site.as_of);
     let change = (state == CampaignState::Running)
-        .then(|| writer.say(&change_since(writer.insight().today, campaign, 7).words));
+        .then(|| writer.say(&change_since(writer.insight().today, campaign, WEEK).words));
     let view = Campaign {
         state: state_word(writer, state),
         assessment: standing.and_then(|standing| judgement(writer, standing)),
@@ -51,11 +52,6 @@ pub fn page(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> (PageHead, 
 /// Whether a campaign's progress says anything: it has begun and was not called off.
 pub fn is_underway(state: CampaignState) -> bool {
     !matches!(state, CampaignState::Planned | CampaignState::Cancelled)
-}
-
-/// Whether a campaign is closed or was called off.
-fn is_over(state: CampaignState) -> bool {
-    matches!(state, CampaignState::Closed | CampaignState::Cancelled)
 }
 
 /// The word for a campaign's state.
@@ -114,7 +110,7 @@ fn whole_percent(share: f64) -> u32 {
 
 /// The assessment by hand, as long as it holds and there is something to assess.
 fn manual(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Option<ManualAssessment> {
-    standing.manual.filter(|_| !is_over(standing.state))?;
+    standing.manual.filter(|_| !standing.state.is_over())?;
     let manual = standing.entry.value(writer.language).assessment.as_ref()?;
     let days = i64::from(writer.site.portal.thresholds.manual_assessment_days.value);
     let until = manual.date.value.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default());

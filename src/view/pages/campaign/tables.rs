@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::contributions::{contribution_row, contribution_table};
-use super::{is_over, milestone_link};
+use super::milestone_link;
 use crate::insight::campaign as insight;
 use crate::insight::contribution;
 use crate::insight::goal::{GoalFrom, GoalStanding};
@@ -167,7 +167,7 @@ fn where_from(from: GoalFrom) -> Words {
 /// Whether a goal is reached; as long as the campaign goes on it is not missed.
 fn verdict(writer: &Writer<'_>, campaign: &Campaign, standing: &GoalStanding<'_>) -> Option<Word> {
     let as_of = writer.site.as_of;
-    let over = is_over(insight::state(campaign, as_of)) || insight::end(campaign, as_of) < as_of;
+    let over = insight::state(campaign, as_of).is_over() || insight::end(campaign, as_of) < as_of;
     let (key, words) = match standing.reached? {
         true => ("reached", Words::new("erreicht", "reached")),
         false if over => ("missed", Words::new("verfehlt", "missed")),

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{is_over, judgement, milestones, progress_cell, standing_cell, state_word};
+use super::{judgement, milestones, progress_cell, standing_cell, state_word};
 use crate::insight::assessment::CampaignStanding;
 use crate::insight::campaign::{self as insight, CampaignState};
 use crate::locale::Words;
@@ -12,6 +12,7 @@ use crate::view::charts::{self, Lane};
 use crate::view::details::{row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
+use crate::view::pages::lists::summary;
 use crate::view::parts::{Cell, Column, Row, Section, Table, Word};
 use crate::view::routes;
 use crate::view::views::{Article, View};
@@ -148,7 +149,7 @@ fn tables(writer: &Writer<'_>, all: &[&CampaignStanding<'_>]) -> Vec<Section> {
     running.sort_by_key(|standing| standing.end);
     let mut planned = group(&|state| state == CampaignState::Planned);
     planned.sort_by_key(|standing| standing.entry.original().start.value);
-    let mut past = group(&is_over);
+    let mut past = group(&CampaignState::is_over);
     past.sort_by_key(|standing| std::cmp::Reverse(over_since(standing.entry.original(), as_of)));
 
     let open = ["campaign", "state", "progress", "next_milestone", "lead", "start", "end"];
@@ -171,9 +172,7 @@ fn tables(writer: &Writer<'_>, all: &[&CampaignStanding<'_>]) -> Vec<Section> {
 }
 
 fn name(writer: &Writer<'_>, campaign: &Entry<Campaign>) -> Cell {
-    let version = campaign.head.version(writer.language);
-    let summary = version.and_then(|version| version.summary.clone());
-    Cell::links([writer.entry(campaign)]).note(summary.unwrap_or_default())
+    Cell::links([writer.entry(campaign)]).note(summary(writer, campaign))
 }
 
 fn open_row(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Row {

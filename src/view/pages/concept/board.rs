@@ -2,6 +2,7 @@
 
 use super::campaigns_of;
 use crate::insight::contribution::{self, ContributionStatus};
+use crate::insight::{concept, lateness};
 use crate::locale::{Sorter, Words, plural};
 use crate::model::{Choice, Concept, ConceptStatus, Entry, Kind};
 use crate::view::frame;
@@ -35,8 +36,8 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     (frame::section(writer, title, Kind::Concept.section(), &place), View::Board(board))
 }
 
-fn card(writer: &Writer<'_>, concept: &Entry<Concept>) -> Card {
-    let value = concept.value(writer.language);
+fn card(writer: &Writer<'_>, entry: &Entry<Concept>) -> Card {
+    let value = entry.value(writer.language);
     let mut lines = vec![
         Cell::links([writer.refer(&value.owner)]),
         Cell::links(writer.refer_all(&value.platforms)),
@@ -44,12 +45,12 @@ fn card(writer: &Writer<'_>, concept: &Entry<Concept>) -> Card {
         overdue_contributions(writer, value),
     ];
     lines.extend(
-        campaigns_of(writer, concept)
+        campaigns_of(writer, entry)
             .into_iter()
             .map(|campaign| Cell { links: vec![writer.entry(campaign)], ..standing_word(writer, campaign) }),
     );
     lines.retain(|line| !line.is_empty());
-    Card { link: writer.entry(concept), lines }
+    Card { link: writer.entry(entry), lines }
 }
 
 /// How a campaign stands in a word; its reasons are told on its page.
@@ -62,14 +63,11 @@ fn standing_word(writer: &Writer<'_>, campaign: &Entry<crate::model::Campaign>) 
 /// What is to happen next with a concept: that it is decided on, that it is looked at again.
 fn next_date(writer: &Writer<'_>, value: &Concept) -> Cell {
     let as_of = writer.site.as_of;
-    let Some(review_by) = value.review_by.as_ref().map(|day| day.value) else { return Cell::default() };
-    let open = match value.status.value {
-        ConceptStatus::Idea | ConceptStatus::Draft | ConceptStatus::InReview => true,
-        ConceptStatus::Completed | ConceptStatus::Rejected => return Cell::default(),
-        _ => false,
-    };
-    let late = (as_of - review_by).get_days();
-    if late > 0 {
+    let review_by = value.review_by.as_ref().filter(|_| !concept::is_over(value));
+    let Some(review_by) = review_by.map(|day| day.value) else { return Cell::default() };
+    let open =
+        matches!(value.status.value, ConceptStatus::Idea | ConceptStatus::Draft | ConceptStatus::InReview);
+    if let Some(late) = lateness::overdue_days(review_by, as_of) {
         let text = overdue(writer, late);
         let text = writer.say(&Words::new(format!("Prüfung {text}"), format!("review {text}")));
         return Cell::word(Word { key: "overdue", text });
@@ -84,12 +82,11 @@ fn next_date(writer: &Writer<'_>, value: &Concept) -> Cell {
 }
 
 fn overdue_contributions(writer: &Writer<'_>, value: &Concept) -> Cell {
-    let over = matches!(value.status.value, ConceptStatus::Completed | ConceptStatus::Rejected);
     let is_late = |one: &&crate::model::Spanned<crate::model::Contribution>| {
         contribution::status(one, writer.site.as_of) == ContributionStatus::Overdue
     };
     let late = value.departments.iter().filter(is_late).count();
-    if late == 0 || over {
+    if late == 0 || concept::is_over(value) {
         return Cell::default();
     }
     let text = writer.say(&Words::new(

@@ -15,7 +15,7 @@ const CAMPAIGNS: usize = 15;
 /// its end; and how many there are in all.
 pub fn lines(writer: &Writer<'_>) -> (Vec<CampaignLine>, usize) {
     let mut all: Vec<&CampaignStanding<'_>> = writer.insight().campaigns.values().collect();
-    all.retain(|one| !matches!(one.state, CampaignState::Closed | CampaignState::Cancelled));
+    all.retain(|one| !one.state.is_over());
     all.sort_by_key(|one| {
         let judged = one.assessment.as_ref().map(|judged| urgency(judged.value));
         (one.state, judged, one.end, &one.entry.head.id)

@@ -1,7 +1,6 @@
 //! The active platforms at a glance: who answers for them, whether somebody is there, how they do.
 
-use crate::insight::attention::{GAPS, gap};
-use crate::insight::coverage::{CoverState, DutyCoverage};
+use crate::insight::coverage::{CoverState, DutyCoverage, GAPS};
 use crate::insight::measured::{Limit, Measured};
 use crate::insight::reason::urgency;
 use crate::insight::{duties, metrics, platform as platforms};
@@ -70,7 +69,7 @@ pub fn icon(writer: &Writer<'_>, network: &str) -> String {
 /// Whether somebody is there for the duties of a platform: the worst of them, with its reasons.
 fn today(writer: &Writer<'_>, duties: &[DutyCoverage<'_>]) -> Option<Judgement> {
     let value = worst(duties)?;
-    let gaps: Vec<CoverState> = duties.iter().filter_map(gap).map(|(state, _)| state).collect();
+    let gaps: Vec<CoverState> = duties.iter().filter_map(DutyCoverage::gap).map(|(state, _)| state).collect();
     let cause = GAPS.into_iter().find(|state| gaps.contains(state));
     let words =
         cause.or_else(|| duties.iter().find_map(|duty| duty.state)).unwrap_or(CoverState::Covered).words();
