@@ -140,3 +140,17 @@ fn an_open_incident_heads_every_page_with_who_leads_and_who_is_on_duty() {
     let built = self::full().file("status/incidents/preis.md", over).build();
     assert_eq!(pages.map(|page| bar(&built, page)), [const { None }; 5]);
 }
+
+#[test]
+fn holidays_have_the_names_of_the_page_s_language() {
+    let portal = "title: Portal\nlanguages: [de, en]\nholidays: [{date: 2026-11-26, title: Stadtfest}]\n";
+    let built = SiteTest::empty()
+        .file("portal.yaml", portal)
+        .file("portal.en.yaml", "holidays: [{title: Town fair}]\n")
+        .file("index.md", "---\ntitle: Willkommen\n---\n")
+        .build();
+    for (page, name) in [("index.html", "Stadtfest"), ("en/index.html", "Town fair")] {
+        let html = html(&built, page);
+        assert!(part(&html, "s.agenda").contains(name), "{page} lacks {name}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Points named by their periods.
 
 use super::Point;
+use crate::insight::metrics;
 use crate::locale::Words;
 use crate::model::time::Period;
 use crate::view::writer::Writer;
@@ -17,20 +18,9 @@ pub fn points(writer: &Writer<'_>, periods: &[Period]) -> Vec<Point> {
     let points = periods.iter().map(|period| {
         let short = short(writer, *period, before, periods.len());
         before = Some(*period);
-        Point { label: full(writer, *period), short, ..Point::default() }
+        Point { label: metrics::period(*period, writer.language), short, ..Point::default() }
     });
     points.collect()
-}
-
-/// A period in a sentence: "Oktober 2026", "KW 45/2026", "3. Quartal 2026".
-fn full(writer: &Writer<'_>, period: Period) -> String {
-    match period {
-        Period::Day(date) => writer.dates.day(date),
-        Period::Week(year, week) => writer.dates.week(year, week),
-        Period::Month(year, month) => writer.dates.month(year, month),
-        Period::Quarter(year, quarter) => writer.dates.quarter(year, quarter),
-        Period::Year(year) => year.to_string(),
-    }
 }
 
 /// A period at the axis; empty where the axis is too full to name it.

@@ -16,7 +16,7 @@ use crate::view::parts::{Cell, Column, Link, Row, Section};
 use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
 
-pub use series::{platform, platform_sections, short};
+pub use series::{platform, platform_sections};
 pub use words::{change, period, value};
 
 /// So many periods a sparkline shows.
@@ -161,7 +161,8 @@ pub fn spark_of(writer: &Writer<'_>, platform: &Id, metric: &Id) -> Option<Spark
     spark(writer, measured)
 }
 
-fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
+/// The same of a metric that is at hand.
+pub fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
     let write = |value| metrics::write(measured.metric.value(writer.language), value, writer.language);
     let drawn = charts::Series {
         id: String::new(),

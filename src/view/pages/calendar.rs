@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::post;
 use crate::insight::calendar::{Month, Slot, month_of};
 use crate::locale::Words;
-use crate::model::{Entry, Post, PostState};
+use crate::model::{Entry, Post, PostState, Text};
 use crate::view::details::{add_section, row, row_at, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -29,6 +31,15 @@ pub fn index(writer: &Writer<'_>) -> (PageHead, View) {
 /// What the calendar is called.
 pub fn title(writer: &Writer<'_>) -> String {
     writer.say(&Words::new("Redaktionsplan", "Editorial calendar"))
+}
+
+/// The holidays with their names.
+pub fn holidays(writer: &Writer<'_>) -> BTreeMap<Date, String> {
+    let portal = writer.site.model.portal_in(writer.language).unwrap_or(writer.site.portal);
+    let unnamed = || writer.say(&Words::new("Feiertag", "Holiday"));
+    let name = |title: Option<&Text>| title.map_or_else(unnamed, |title| title.0.clone());
+    let holidays = portal.holidays.iter();
+    holidays.map(|holiday| (holiday.date.value, name(holiday.title.as_ref()))).collect()
 }
 
 /// A link to a month of the calendar.

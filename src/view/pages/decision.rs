@@ -7,11 +7,13 @@ use crate::insight::metrics;
 use crate::locale::Words;
 use crate::model::time::Period;
 use crate::model::{Decision, DecisionStatus, Effect, Entry, Evidence, Id, Metric, MetricKind};
-use crate::view::charts::{self, Chart, Point};
+use crate::view::charts::{self, Chart};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::analytics;
+use crate::view::pages::campaign::overdue;
+use crate::view::pages::lists::summary;
 use crate::view::parts::{Cell, Column, Row, Section, Table, Word};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
@@ -81,12 +83,11 @@ pub fn lists(writer: &Writer<'_>) -> Vec<Section> {
 fn list_row(writer: &Writer<'_>, entry: &Entry<Decision>) -> Row {
     let value = entry.value(writer.language);
     let as_of = writer.site.as_of;
-    let summary = entry.head.version(writer.language).and_then(|version| version.summary.clone());
     let mut platforms: Vec<_> = value.evidence.iter().map(|one| &one.platform).collect();
     platforms.dedup_by_key(|platform| &platform.id);
     let effect = insight::effect(value, as_of);
     row([
-        Cell::links([writer.entry(entry)]).note(summary.unwrap_or_default()),
+        Cell::links([writer.entry(entry)]).note(summary(writer, entry)),
         Cell::word(writer.word(value.kind.value)),
         Cell::word(writer.word(value.status.value)),
         Cell::links(writer.refer_all(platforms)),
@@ -108,10 +109,7 @@ fn effect_word(writer: &Writer<'_>, state: EffectState) -> Word {
     let (key, words) = match state {
         EffectState::Ahead => ("open", Words::new("steht aus", "to come")),
         EffectState::Due => ("due", Words::new("heute fällig", "due today")),
-        EffectState::Overdue(days) => {
-            let (de, en) = if days == 1 { ("Tag", "day") } else { ("Tage", "days") };
-            ("overdue", Words::new(format!("{days} {de} überfällig"), format!("{days} {en} overdue")))
-        }
+        EffectState::Overdue(days) => return Word { key: "overdue", text: overdue(writer, days) },
         EffectState::Checked(Some(verdict)) => return writer.word(verdict),
         EffectState::Checked(None) => ("checked", Words::new("geprüft", "checked")),
     };
@@ -208,31 +206,27 @@ fn chart(
     let last = standing.after.periods.last().or(standing.before.periods.last()).map(|(period, _)| *period)?;
     let after = writer.say(&Words::new("nachher", "after"));
     let decision = writer.say(&Words::new("Entscheidung", "decision"));
-    let point = |period: Period| {
+    let periods: Vec<Period> = std::iter::successors(Some(first), |period| period.next())
+        .take_while(|period| *period <= last)
+        .take(DRAWN)
+        .collect();
+    let mut points = charts::points(writer, &periods);
+    for (point, period) in points.iter_mut().zip(periods) {
         let figure = figures.figures.get(&period).copied();
-        let is_after = standing.after.periods.iter().any(|(known, _)| *known == period);
         let holds = |day: Date| (period.first_day()..=period.last_day()).contains(&day);
-        let is_of_decision = decided.is_some_and(holds);
-        let mark = match (is_of_decision, is_after) {
-            (true, _) => Some(&decision),
-            (false, true) => Some(&after),
-            _ => None,
-        };
-        let label = metrics::period(period, writer.language);
-        let short = analytics::short(writer, period);
+        if decided.is_some_and(holds) {
+            point.label = format!("{}, {decision}", point.label);
+            let blank = if point.short.is_empty() { "" } else { " " };
+            point.short = format!("{}{blank}◆", point.short);
+        } else if standing.after.periods.iter().any(|(known, _)| *known == period) {
+            point.label = format!("{}, {after}", point.label);
+        }
+        point.value = figure.map(|figure| figure.value);
+        point.provisional = figure.is_some_and(|figure| figure.provisional);
         // Before the first one nothing is shown that it could be compared with.
         let broken = figures.break_in(period).filter(|_| period != first);
-        Point {
-            label: mark.map_or(label.clone(), |mark| format!("{label}, {mark}")),
-            short: if is_of_decision { format!("{short} ◆") } else { short },
-            value: figure.map(|figure| figure.value),
-            provisional: figure.is_some_and(|figure| figure.provisional),
-            break_before: broken.map(|one| one.note.0.clone()),
-            ..Point::default()
-        }
-    };
-    let periods = std::iter::successors(Some(first), |period| period.next());
-    let points: Vec<Point> = periods.take_while(|period| *period <= last).take(DRAWN).map(point).collect();
+        point.break_before = broken.map(|one| one.note.0.clone());
+    }
     if points.len() < 2 {
         return None;
     }

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use super::{post as posts, start};
 use crate::insight::incident;
 use crate::locale::Words;
-use crate::model::{Entry, Incident, Kind, Thing};
+use crate::model::{Entry, Incident};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
+use crate::view::pages::lists::summary;
 use crate::view::parts::{Cell, Column, Row, Section, Table};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
@@ -29,7 +30,7 @@ pub fn page(writer: &Writer<'_>, incident: &Entry<Incident>) -> (PageHead, View)
         .text("lasted", start::lasted(writer, value, as_of))
         .add("lead", Cell::links([writer.refer(&value.lead)]));
     if is_open {
-        details.add("on_duty", on_duty(writer, value));
+        details.add("on_duty", Cell::links(start::on_duty(writer, value)));
     }
     details.add("platforms", Cell::links(writer.refer_all(&value.platforms))).add(
         "severity",
@@ -49,11 +50,6 @@ pub fn page(writer: &Writer<'_>, incident: &Entry<Incident>) -> (PageHead, View)
     let body = writer.body(&incident.head, Placement::default());
     let view = Article { details: details.take(), body, sections };
     (frame::thing(writer, &incident.head, Vec::new()), View::Article(view))
-}
-
-fn on_duty(writer: &Writer<'_>, value: &Incident) -> Cell {
-    let people = incident::on_duty(writer.insight().today, &value.platforms);
-    Cell::links(people.into_iter().map(|person| writer.link(&Thing::new(Kind::Person, person))))
 }
 
 /// What happened, in order of time; of one moment in the order of the file.
@@ -113,16 +109,15 @@ pub fn list(writer: &Writer<'_>) -> Vec<Section> {
 
 fn line(writer: &Writer<'_>, incident: &Entry<Incident>, is_open: bool) -> Row {
     let value = incident.value(writer.language);
-    let summary = incident.head.version(writer.language).and_then(|version| version.summary.clone());
     let lead = Cell::links([writer.refer(&value.lead)]);
     let mut cells = vec![
-        Cell::links([writer.entry(incident)]).note(summary.unwrap_or_default()),
+        Cell::links([writer.entry(incident)]).note(summary(writer, incident)),
         value.severity.map(|severity| Cell::word(writer.word(severity))).unwrap_or_default(),
         Cell::links(writer.refer_all(&value.platforms)),
     ];
     if is_open {
         cells.push(Cell::day(Some(start::since(writer, value.started.value))));
-        cells.extend([lead, on_duty(writer, value)]);
+        cells.extend([lead, Cell::links(start::on_duty(writer, value))]);
     } else {
         cells.push(Cell::day(Some(writer.short_day(value.started.value.date))));
         let lasted = start::lasted(writer, value, writer.site.as_of);

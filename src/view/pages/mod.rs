@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod concept;
 pub mod coverage;
+pub mod deadline;
 pub mod decision;
 pub mod department;
 pub mod glossary;

@@ -9,7 +9,7 @@ use super::{calendar, post, start};
 use crate::insight::calendar::{self as insight, Month as MonthOf, Slot};
 use crate::insight::post_standing::PostStanding;
 use crate::locale::{Sorter, Words};
-use crate::model::{Choice, Entry, Id, Kind, Post, PostState, Text, Thing};
+use crate::model::{Choice, Entry, Id, Kind, Post, PostState, Thing};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::{Day, Link};
@@ -50,7 +50,7 @@ fn view(writer: &Writer<'_>, month: MonthOf, slots: &[Slot<'_>]) -> Month {
         filters.add(writer, slot, &line);
         lines.entry(slot.moment.date).or_default().push(line);
     }
-    let holidays: BTreeMap<Date, String> = holidays(writer);
+    let holidays: BTreeMap<Date, String> = calendar::holidays(writer);
     let weeks = insight::weeks(month).into_iter().map(|week| Week {
         title: writer.say(&Words::new(format!("KW {}", week.number), format!("Week {}", week.number))),
         days: week
@@ -83,16 +83,6 @@ fn view(writer: &Writer<'_>, month: MonthOf, slots: &[Slot<'_>]) -> Month {
         filters: filters.finish(writer),
         total: count(writer, posts.len()),
     }
-}
-
-/// The holidays with their names.
-fn holidays(writer: &Writer<'_>) -> BTreeMap<Date, String> {
-    let portal = writer.site.model.portal_in(writer.language).unwrap_or(writer.site.portal);
-    let name = |title: Option<&Text>| {
-        title.map_or_else(|| writer.say(&Words::new("Feiertag", "Holiday")), |title| title.0.clone())
-    };
-    let holidays = portal.holidays.iter();
-    holidays.map(|holiday| (holiday.date.value, name(holiday.title.as_ref()))).collect()
 }
 
 /// "14 Beiträge"

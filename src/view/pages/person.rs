@@ -12,6 +12,7 @@ use crate::model::time::Weekdays;
 use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
 use crate::view::frame;
 use crate::view::page::PageHead;
+use crate::view::pages::deadline;
 use crate::view::parts::Link;
 use crate::view::views::{self, PersonFact, PersonLine, PersonList, View};
 use crate::view::writer::Writer;
@@ -134,17 +135,13 @@ fn deadlines_of(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 }
 
 /// Something that is due: what, what kind of thing, of what.
-pub fn deadline_line(writer: &Writer<'_>, deadline: &Deadline<'_>) -> PersonLine {
-    let href = writer.thing_href(&deadline.thing).map(|href| match deadline.part {
-        Some(part) => format!("{href}#{part}"),
-        None => href,
-    });
+fn deadline_line(writer: &Writer<'_>, due: &Deadline<'_>) -> PersonLine {
     // What a thing belongs to is on its page where it is the thing itself.
-    let context = deadline.context.as_ref().filter(|_| deadline.kind != DeadlineKind::Review);
-    let notes = std::iter::once(deadline.kind.words()).chain(context.cloned());
+    let context = due.context.as_ref().filter(|_| due.kind != DeadlineKind::Review);
+    let notes = std::iter::once(due.kind.words()).chain(context.cloned());
     PersonLine {
-        when: Some(writer.day(deadline.date)),
-        what: Link { text: writer.say(&deadline.words), href },
+        when: Some(writer.day(due.date)),
+        what: deadline::link(writer, due),
         notes: notes.map(|words| plain(writer.say(&words))).collect(),
         place: None,
     }

@@ -168,43 +168,28 @@ pub(super) fn points(
     measured: &Measured<'_>,
     most: usize,
 ) -> Vec<Point> {
-    let point = |(period, figure): (Period, Option<Figure>)| {
+    let course = measured.course(most);
+    let periods: Vec<Period> = course.iter().map(|(period, _)| *period).collect();
+    let mut points = charts::points(writer, &periods);
+    for (point, (period, figure)) in points.iter_mut().zip(course) {
         let judged = measured.targets.iter().find_map(|target| {
             let (_, verdict) = target.periods.get(&period)?;
             Some((target.limit.value(), *verdict))
         });
-        let note = measured.break_in(period).map(|one| match platform {
+        point.value = figure.map(|figure| figure.value);
+        point.provisional = figure.is_some_and(|figure| figure.provisional);
+        point.break_before = measured.break_in(period).map(|one| match platform {
             Some(platform) => break_note(writer, platform, one),
             None => one.note.0.clone(),
         });
-        Point {
-            label: metrics::period(period, writer.language),
-            short: short(writer, period),
-            value: figure.map(|figure| figure.value),
-            provisional: figure.is_some_and(|figure| figure.provisional),
-            break_before: note,
-            verdict: judged.and_then(|(_, verdict)| verdict).map(|verdict| verdict_word(writer, verdict)),
-            target: judged.map(|(limit, _)| limit),
-        }
-    };
-    let mut points: Vec<Point> = measured.course(most).into_iter().map(point).collect();
+        point.verdict = judged.and_then(|(_, verdict)| verdict).map(|verdict| verdict_word(writer, verdict));
+        point.target = judged.map(|(limit, _)| limit);
+    }
     // Before the first one nothing is shown that it could be compared with.
     if let Some(first) = points.first_mut() {
         first.break_before = None;
     }
     points
-}
-
-/// A period at an axis: "Okt.", with the year in January.
-pub fn short(writer: &Writer<'_>, period: Period) -> String {
-    match period {
-        Period::Day(date) => writer.dates.day_month(date),
-        Period::Week(year, 1) => format!("1/{year}"),
-        Period::Week(_, week) => week.to_string(),
-        Period::Month(year, 1) => format!("{} {year}", writer.dates.month_short(1)),
-        Period::Month(_, month) => writer.dates.month_short(month).to_owned(),
-        other => metrics::period(other, writer.language),
-    }
 }
 
 fn verdict_word(writer: &Writer<'_>, verdict: Verdict) -> Word {

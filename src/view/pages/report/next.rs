@@ -6,8 +6,8 @@ use crate::insight::phrase;
 use crate::locale::Words;
 use crate::model::{Id, Kind, Thing};
 use crate::view::details::{row, section as table_section, table_without_empty_columns};
-use crate::view::parts::{Cell, Column, Link, Row};
-use crate::view::routes::Route;
+use crate::view::pages::deadline;
+use crate::view::parts::{Cell, Column, Row};
 use crate::view::writer::Writer;
 
 /// What was due until the end of the month after, as it was known on the last day of the period.
@@ -31,18 +31,12 @@ pub fn section(writer: &Writer<'_>, reported: Reported) -> Told {
 }
 
 fn deadline_row(writer: &Writer<'_>, due: &Deadline<'_>) -> Row {
-    let page = writer.link(&due.thing);
-    let href = match (due.part, crate::view::routes::route(writer.site.model, &due.thing)) {
-        (Some(part), Some(route)) => Some(writer.href(&Route::part(route.path, part))),
-        _ => page.href,
-    };
-    let link = Link { text: writer.say(&due.words), href };
     let context = due.context.as_ref().map(|context| writer.say(context)).unwrap_or_default();
     let person = |id: &&Id| writer.link(&Thing::new(Kind::Person, id));
     let department = due.department.map(|id| writer.link(&Thing::new(Kind::Department, id)));
     row([
         Cell::day(Some(writer.short_day(due.date))),
-        Cell::links([link]).note(context),
+        Cell::links([deadline::link(writer, due)]).note(context),
         Cell::text(writer.say(&due.kind.words())),
         Cell::links(due.who.iter().map(person).chain(department)),
     ])

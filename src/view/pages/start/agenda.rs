@@ -7,9 +7,8 @@ use jiff::civil::Date;
 
 use crate::insight::deadlines::{self, Deadline, DeadlineKind};
 use crate::locale::Words;
-use crate::view::pages::post;
+use crate::view::pages::{calendar, deadline, post};
 use crate::view::parts::{Day, Link};
-use crate::view::routes;
 use crate::view::views::{AgendaDay, AgendaItem};
 use crate::view::writer::Writer;
 
@@ -25,16 +24,10 @@ pub fn days(writer: &Writer<'_>) -> (Vec<AgendaDay>, usize) {
     let due = deadlines::deadlines(writer.insight().today, from, to);
     let mut by_day: BTreeMap<Date, Vec<AgendaItem>> = BTreeMap::new();
     let mut count = due.len();
-    for holiday in writer.site.portal.holidays.iter().filter(|day| (from..=to).contains(&day.date.value)) {
-        let unnamed = || writer.say(&Words::new("Feiertag", "Holiday"));
-        let text = holiday.title.as_ref().map_or_else(unnamed, |title| title.0.clone());
+    for (date, text) in calendar::holidays(writer).into_iter().filter(|(day, _)| (from..=to).contains(day)) {
         let link = Link { text, href: None };
-        by_day.entry(holiday.date.value).or_default().push(AgendaItem {
-            kind: "holiday",
-            label: None,
-            link,
-            note: None,
-        });
+        let item = AgendaItem { kind: "holiday", label: None, link, note: None };
+        by_day.entry(date).or_default().push(item);
         count += 1;
     }
     for one in due.iter().take(DATES) {
@@ -61,11 +54,6 @@ fn short(writer: &Writer<'_>, date: Date) -> Day {
 }
 
 fn item(writer: &Writer<'_>, one: &Deadline<'_>) -> AgendaItem {
-    let page = writer.thing_href(&one.thing);
-    let href = match (page, one.part) {
-        (Some(page), Some(part)) => Some(format!("{page}#{}", routes::encode(part))),
-        (page, _) => page,
-    };
     let mut notes: Vec<String> = one.context.iter().map(|context| writer.say(context)).collect();
     if one.kind == DeadlineKind::Post
         && let Some(standing) = writer.insight().posts.get(&one.thing.id)
@@ -75,7 +63,7 @@ fn item(writer: &Writer<'_>, one: &Deadline<'_>) -> AgendaItem {
     AgendaItem {
         kind: one.kind.name(),
         label: Some(writer.say(&one.kind.words())),
-        link: Link { text: writer.say(&one.words), href },
+        link: deadline::link(writer, one),
         note: Some(notes.join(" · ")).filter(|note| !note.is_empty()),
     }
 }

@@ -44,7 +44,7 @@ fn note(writer: &Writer<'_>, entry: &Entry<Incident>) -> IncidentNote {
 }
 
 /// Who is on duty for an incident's platforms.
-fn on_duty(writer: &Writer<'_>, incident: &Incident) -> Vec<Link> {
+pub fn on_duty(writer: &Writer<'_>, incident: &Incident) -> Vec<Link> {
     let people = incident::on_duty(writer.insight().today, &incident.platforms);
     people.into_iter().map(|person| writer.link(&Thing::new(Kind::Person, person))).collect()
 }

@@ -16,7 +16,7 @@ use crate::view::routes::Route;
 use crate::view::views::{Start, View, Welcome};
 use crate::view::writer::{Placement, Writer};
 
-pub use incidents::{bar, lasted, since};
+pub use incidents::{bar, lasted, on_duty, since};
 pub use platforms::icon;
 pub use points::{REASONS, point};
 

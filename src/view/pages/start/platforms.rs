@@ -1,21 +1,17 @@
 //! The active platforms at a glance: who answers for them, whether somebody is there, how they do.
 
 use crate::insight::coverage::{CoverState, DutyCoverage, GAPS};
-use crate::insight::measured::{Limit, Measured};
 use crate::insight::reason::urgency;
 use crate::insight::{duties, metrics, platform as platforms};
 use crate::locale::{Sorter, Words};
-use crate::model::time::Period;
 use crate::model::{Assessment, Entry, Id, Platform};
-use crate::view::charts::{self, Sparkline};
+use crate::view::pages::analytics;
 use crate::view::parts::{Judgement, Word};
 use crate::view::views::{FigureLine, PlatformLine};
 use crate::view::writer::Writer;
 
 /// So many platforms are shown.
 const PLATFORMS: usize = 15;
-/// Over so many periods a course is drawn.
-const PERIODS: usize = 12;
 
 /// The active platforms by title, and how many there are in all. Where there are too many, those whose
 /// duties are not safe come first.
@@ -108,27 +104,9 @@ fn figure(writer: &Writer<'_>, entry: &Entry<Platform>) -> Option<FigureLine> {
     Some(FigureLine {
         metric: writer.link(&measured.metric.head.thing()).text,
         target: writer.say(&standing.words(measured.metric)),
-        spark: spark(writer, measured),
+        spark: analytics::spark(writer, measured),
         value: metrics::write_bare(measured.metric.value(writer.language), figure.value, writer.language),
         period: metrics::period(*period, writer.language),
         verdict: Some(verdict),
     })
-}
-
-/// The course of a metric over the last periods.
-fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
-    let metric = measured.metric.value(writer.language);
-    let course = measured.course(PERIODS);
-    let periods: Vec<Period> = course.iter().map(|(period, _)| *period).collect();
-    let mut points = charts::points(writer, &periods);
-    for (point, (period, figure)) in points.iter_mut().zip(&course) {
-        point.value = figure.map(|figure| figure.value);
-        point.provisional = figure.is_some_and(|figure| figure.provisional);
-        let target =
-            measured.targets.iter().find_map(|target| target.periods.get(period).map(|_| target.limit));
-        point.target = target.map(Limit::value);
-    }
-    let write = |value| metrics::write(metric, value, writer.language);
-    let title = writer.link(&measured.metric.head.thing()).text;
-    charts::sparkline(writer, &charts::Series { id: String::new(), title, points, write: &write })
 }
