@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 use leitstand::diag::Diagnostic;
+use leitstand::insight::attention::AttentionKind;
 use leitstand::insight::headline::{self, Counts, Differences};
 use leitstand::insight::{Insight, Today};
 use leitstand::model::{Audience, Choice, Model};
@@ -291,6 +292,40 @@ fn red_comes_first_then_days_late_then_kind_then_identifier() {
         "yellow guideline",
     ];
     assert_eq!(kinds, expected, "{all:#?}");
+}
+
+#[test]
+fn the_day_on_which_nobody_is_there_is_said_to_the_team_and_to_no_program() {
+    let away = "name: Ada\nabsences: [{from: 2026-11-30, to: 2026-11-30}]\n";
+    let platform = "---\ntitle: X\nnetwork: x\nlifecycle: active\nduties:\n  \
+                    content: {accountable: ada, deputy: bea}\n---\n";
+    let files = [("people/ada.yaml", away), ("people/bea.yaml", away), ("platforms/x.md", platform)];
+    let model = model(&files);
+    let ahead = "X: Inhalte bald unbesetzt";
+    let next = "X: Inhalte am nächsten Arbeitstag unbesetzt";
+    let now = "X: Inhalte unbesetzt";
+    let dated = "X: Inhalte am 30. November unbesetzt";
+    // The day; what the team reads, since or until when, and what programs read.
+    let cases = [
+        ("2026-11-15", Audience::Team, None),
+        ("2026-11-16", Audience::Team, Some((dated, "in 14 Tagen", ahead))),
+        ("2026-11-27", Audience::Team, Some((dated, "in 3 Tagen", ahead))),
+        // On a Saturday the Monday is judged.
+        ("2026-11-28", Audience::Team, Some((dated, "in 2 Tagen", next))),
+        ("2026-11-28", Audience::Company, Some((next, "", next))),
+        ("2026-11-30", Audience::Team, Some((now, "heute", now))),
+        ("2026-11-30", Audience::Company, Some((now, "heute", now))),
+    ];
+    for (day, audience, expected) in cases {
+        let insight =
+            Insight::new(Today::new(&model, day.parse().expect("a date"), audience).expect("settings"));
+        let found = insight.attention.iter().find(|one| one.kind == AttentionKind::Coverage);
+        let found = found.map(|one| {
+            let when = one.when.as_ref().map_or("", |when| &when.de);
+            (&*one.words.de, when, &*one.for_machines().de)
+        });
+        assert_eq!(found, expected, "{day} for the {audience:?}");
+    }
 }
 
 /// Incidents, campaigns that run, red, yellow, grey, points.

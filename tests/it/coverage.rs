@@ -42,6 +42,12 @@ fn expect(case: &str, model: &Model, duty: &str, days: &[Expected<'_>]) {
         assert_eq!(of_case, (Some(*state), (*judged).to_owned(), *by), "{case}: {duty} on {day}");
         let value = found.judged.as_ref().map(|judged| (judged.value, judged.reasons.is_empty()));
         assert_eq!(value, Some((state.value(), false)), "{case}: a judgement has its reasons, {day}");
+        let reasons = found.judged.iter().flat_map(|judged| &judged.reasons);
+        let mut reasons: Vec<&str> = reasons.map(|reason| &*reason.words.de).collect();
+        let all = reasons.len();
+        reasons.sort_unstable();
+        reasons.dedup();
+        assert_eq!(reasons.len(), all, "{case}: a reason is said once, {day}");
     }
 }
 

@@ -166,6 +166,11 @@ fn programs_do_not_read_on_which_days_somebody_is_not_there() {
     let reasons: Vec<&str> = reasons.map(|reason| reason["text"].as_str().unwrap()).collect();
     assert!(reasons.contains(&"An einem der nächsten Arbeitstage ist niemand da."), "{reasons:?}");
     assert!(!reasons.iter().any(|text| text.contains("202")), "{reasons:?}");
+    let points = portal["attention"].as_array().unwrap().iter();
+    let points: Vec<&Value> = points.filter(|point| point["kind"] == "coverage").collect();
+    let names_a_day =
+        |point: &&&Value| point["text"].as_str().unwrap().contains(|c: char| c.is_ascii_digit());
+    assert!(!points.is_empty() && points.iter().find(names_a_day).is_none(), "{points:?}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod goals;
 mod guidelines;
 mod held_after_leaving;
 mod identifiers;
+mod incident_dates;
 mod links;
 mod measurable_targets;
 mod milestones;
@@ -83,6 +84,7 @@ pub static RULES: &[&Rule] = &[
     &absences::RULE,
     &own_deputies::RULE,
     &rota::RULE,
+    &incident_dates::RULE,
     &entries_after_leaving::RULE,
     &held_after_leaving::RULE,
     // Platforms.

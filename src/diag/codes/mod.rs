@@ -8,6 +8,7 @@ pub mod exceptions;
 pub mod fields;
 pub mod glossary;
 pub mod handbook;
+pub mod incidents;
 pub mod markdown;
 pub mod metrics;
 pub mod milestones;
@@ -64,6 +65,7 @@ pub fn all() -> Vec<&'static Code> {
         concepts::CODES,
         handbook::CODES,
         rota::CODES,
+        incidents::CODES,
         glossary::CODES,
         secrets::CODES,
         people::CODES,

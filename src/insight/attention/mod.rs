@@ -109,6 +109,9 @@ pub struct Attention<'m> {
     pub thing: Thing,
     /// What is up, in a sentence without its full stop: "Herbstkampagne: Film ist 9 Tage überfällig".
     pub words: Words,
+    /// The same without the days on which somebody is not there, where the sentence names them: for
+    /// what programs read.
+    pub undated: Option<Words>,
     /// Since when or until when, for people: "seit 5 Tagen", "in 11 Tagen".
     pub when: Option<Words>,
     /// Who is to act.
@@ -117,6 +120,13 @@ pub struct Attention<'m> {
     pub reasons: Vec<Reason>,
     /// Where it is mended.
     pub at: Span,
+}
+
+impl Attention<'_> {
+    /// What programs read: nothing of when somebody is not there.
+    pub fn for_machines(&self) -> &Words {
+        self.undated.as_ref().unwrap_or(&self.words)
+    }
 }
 
 /// What needs attention: red first, then days late, kind, identifier.
@@ -175,7 +185,7 @@ fn point<'m>(
     at: Span,
 ) -> Attention<'m> {
     let (thing, who) = (thing.clone(), Vec::new());
-    Attention { kind, value, days_late: 0, thing, words, when: None, who, reasons, at }
+    Attention { kind, value, days_late: 0, thing, words, undated: None, when: None, who, reasons, at }
 }
 
 /// Two words with something between, in both languages: `glue` stands between them.

@@ -11,7 +11,7 @@ use crate::insight::holdings::{self, Holding};
 use crate::insight::reason::Reason;
 use crate::insight::{Insight, campaign, duties, metrics, person, phrase, platform as platforms};
 use crate::locale::Words;
-use crate::model::{Assessment, Entry, Id, Kind, Platform, Thing};
+use crate::model::{Assessment, Audience, Entry, Id, Kind, Platform, Thing};
 
 /// The duties of each active platform that are not safe; those of one platform with one cause are one
 /// point.
@@ -40,27 +40,37 @@ fn uncovered<'m>(
     let names = phrase::and(&names);
     let first = duties.iter().map(|(day, _)| *day).min().unwrap_or(as_of);
     let on_one_day = duties.iter().all(|(day, _)| *day == first);
-    let (rest, when) = match cause {
-        CoverState::Nobody if first == as_of => {
-            (("unbesetzt".to_owned(), "not covered".to_owned()), Some(first))
-        }
-        CoverState::Nobody | CoverState::NobodyAhead if on_one_day => {
+    let soon = || ("bald unbesetzt".to_owned(), "soon not covered".to_owned());
+    let next =
+        || ("am nächsten Arbeitstag unbesetzt".to_owned(), "not covered on the next working day".to_owned());
+    // Days on which somebody is not there are for people of the team.
+    let undated = match cause {
+        CoverState::Nobody if first != as_of => Some(next()),
+        CoverState::NobodyAhead => Some(soon()),
+        _ => None,
+    };
+    let for_team = found.today.audience == Audience::Team;
+    let (rest, when) = match (cause, undated.clone()) {
+        (CoverState::Nobody, None) => (("unbesetzt".to_owned(), "not covered".to_owned()), Some(first)),
+        (_, Some(undated)) if !for_team => (undated, None),
+        (_, Some(_)) if on_one_day => {
             let day = phrase::day_month(first);
             ((format!("am {} unbesetzt", day.de), format!("not covered on {}", day.en)), Some(first))
         }
-        CoverState::Nobody | CoverState::NobodyAhead => {
-            (("bald unbesetzt".to_owned(), "soon not covered".to_owned()), Some(first))
-        }
-        CoverState::NoAccountable => (
+        (_, Some(_)) => (soon(), Some(first)),
+        (CoverState::NoAccountable, _) => (
             ("ohne jemanden, der verantwortlich ist".to_owned(), "without anybody accountable".to_owned()),
             None,
         ),
-        CoverState::NoDeputy => (("ohne Vertretung".to_owned(), "without a deputy".to_owned()), None),
+        (CoverState::NoDeputy, _) => (("ohne Vertretung".to_owned(), "without a deputy".to_owned()), None),
         _ => (("längere Zeit nur vertreten".to_owned(), "covered by deputies for long".to_owned()), None),
     };
-    let words = Words::new(format!("{} {}", names.de, rest.0), format!("{} {}", names.en, rest.1));
     let thing = entry.head.thing();
-    let words = after_name(&found.name(&thing), &words);
+    let said = |rest: (String, String)| {
+        let words = Words::new(format!("{} {}", names.de, rest.0), format!("{} {}", names.en, rest.1));
+        after_name(&found.name(&thing), &words)
+    };
+    let (words, undated) = (said(rest), undated.map(said));
     let reasons: Vec<Reason> = duties
         .iter()
         .filter_map(|(_, duty)| duty.judged.as_ref())
@@ -74,7 +84,7 @@ fn uncovered<'m>(
     }
     let at = duties.first().map_or(entry.head.first_key, |(_, duty)| duty.held.duty.at);
     let one = point(AttentionKind::Coverage, cause.value(), &thing, words, unique(reasons), at);
-    Attention { when: when.map(|day| phrase::relative(day, as_of)), who, ..one }
+    Attention { undated, when: when.map(|day| phrase::relative(day, as_of)), who, ..one }
 }
 
 /// Reasons without those that were said before, of whatever duty.

@@ -48,10 +48,15 @@ pub fn judge(
     judged(found)
 }
 
-/// What was found first decides; the other reasons follow.
+/// What was found first decides; the other reasons follow, each said once.
 fn judged(found: Vec<(CoverState, Vec<Reason>)>) -> (CoverState, Judged<Assessment>) {
     let state = found.first().map_or(CoverState::Covered, |(state, _)| *state);
-    let reasons = found.into_iter().flat_map(|(_, reasons)| reasons).collect();
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in found.into_iter().flat_map(|(_, reasons)| reasons) {
+        if reasons.iter().all(|known| known.words != reason.words) {
+            reasons.push(reason);
+        }
+    }
     (state, Judged { value: state.value(), reasons })
 }
 

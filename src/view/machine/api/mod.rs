@@ -123,7 +123,7 @@ impl<'s> Api<'s> {
             Attention {
                 kind: AttentionKind(one.kind),
                 value: Named(one.value),
-                text: self.writer.say(&one.words),
+                text: self.writer.say(one.for_machines()),
                 url: self.url(&one.thing),
                 file,
                 line,
