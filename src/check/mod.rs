@@ -7,6 +7,8 @@ mod checked;
 mod rules;
 mod selection;
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Words;
 
@@ -38,8 +40,7 @@ impl Rule {
 
 /// Runs every rule that is selected.
 pub fn check(checked: &Checked<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for rule in RULES.iter().filter(|rule| selection.runs(rule)) {
+    let found = RULES.par_iter().filter(|rule| selection.runs(rule)).map(|rule| {
         let mut found = Vec::new();
         (rule.check)(checked, &mut found);
         debug_assert!(
@@ -47,7 +48,8 @@ pub fn check(checked: &Checked<'_>, selection: &Selection) -> Vec<Diagnostic> {
             "the rule {} finds what its list of codes does not name",
             rule.name
         );
-        diagnostics.extend(found.into_iter().filter(|found| selection.keeps(rule, found.code)));
-    }
-    diagnostics
+        found.retain(|found| selection.keeps(rule, found.code));
+        found
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Thing;
 use crate::source::Span;
 
@@ -33,11 +35,11 @@ pub const LINK: &str = "link";
 impl Graph {
     /// Sorts the edges and indexes them both ways.
     pub(super) fn new(mut edges: Vec<Edge>) -> Graph {
-        edges.sort();
+        edges.par_sort_unstable();
         edges.dedup_by(|b, a| (&a.from, &a.to, &a.field) == (&b.from, &b.to, &b.field));
         edges.shrink_to_fit();
         let mut backward: Vec<u32> = (0..u32::try_from(edges.len()).unwrap_or(u32::MAX)).collect();
-        backward.sort_by_key(|index| &edges[*index as usize].to);
+        backward.par_sort_unstable_by_key(|index| (&edges[*index as usize].to, *index));
         Graph { edges, backward }
     }
 

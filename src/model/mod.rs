@@ -35,7 +35,7 @@ mod text_types;
 pub mod time;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 pub use address::{alias_path, page_path, relative_path};
@@ -293,20 +293,25 @@ impl Model {
         let _ = self.tables.insert(head, items);
     }
 
-    /// Every reference and link that leads to a thing.
+    /// Every reference and link that leads to a thing; what a thing names several times in a field is one.
     fn edges(&self) -> Vec<Edge> {
-        let fields = self.mentions.iter().filter_map(|mention| {
-            let reference = &mention.reference;
+        let mut edges = Vec::new();
+        let mut seen: HashSet<(Kind, &Id, &str)> = HashSet::new();
+        let mut before: Option<&Thing> = None;
+        for Mention { from, reference } in &self.mentions {
+            // The references of a thing follow one another.
+            if before != Some(from) {
+                seen.clear();
+                before = Some(from);
+            }
             let to = Thing::new(reference.kind, &reference.id);
-            self.knows(&to).then(|| Edge {
-                from: mention.from.clone(),
-                to,
-                field: reference.field.clone(),
-                at: reference.at,
-            })
-        });
+            if seen.insert((reference.kind, &reference.id, &reference.field)) && self.knows(&to) {
+                let field = reference.field.clone();
+                edges.push(Edge { from: from.clone(), to, field, at: reference.at });
+            }
+        }
         let link_field: &Arc<str> = &LINK.into();
-        let links = self.tables.heads().flat_map(|(_, head)| {
+        edges.extend(self.tables.heads().flat_map(|(_, head)| {
             let version = head.versions.iter();
             version.flat_map(move |version| {
                 let links = version.body.iter().flat_map(|body| &body.links);
@@ -317,12 +322,7 @@ impl Model {
                     _ => None,
                 })
             })
-        });
-        // There are many; counting them first saves the room that growing takes.
-        let bodies = self.tables.heads().flat_map(|(_, head)| &head.versions).filter_map(|v| v.body.as_ref());
-        let count: usize = bodies.map(|body| body.links.len()).sum();
-        let mut edges = Vec::with_capacity(self.mentions.len() + count);
-        edges.extend(fields.chain(links));
+        }));
         edges
     }
 }
