@@ -38,7 +38,7 @@ impl EventKind {
     /// What it is called.
     pub fn words(self) -> Words {
         match self {
-            EventKind::Due(kind) => kind.words(),
+            EventKind::Due(kind) => kind.label(),
             EventKind::CampaignStart => Words::new("Beginn der Kampagne", "start of the campaign"),
             EventKind::OnDuty => Words::new("Dienst", "on duty"),
         }

@@ -5,22 +5,22 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::lateness;
+use crate::model::{Blocker, Campaign, Milestone, Replanned, Spanned, worded};
 
-use crate::model::{Blocker, Campaign, Milestone, Replanned, Spanned};
-
-/// Where a campaign is on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CampaignState {
-    /// It runs.
-    Running,
-    /// It rests for a while.
-    Paused,
-    /// It has not begun.
-    Planned,
-    /// It is over.
-    Closed,
-    /// It was called off.
-    Cancelled,
+worded! {
+    /// Where a campaign is on its way.
+    pub enum CampaignState {
+        /// It runs.
+        Running = "running", "läuft", "running";
+        /// It rests for a while.
+        Paused = "paused", "ruht", "paused";
+        /// It has not begun.
+        Planned = "planned", "geplant", "planned";
+        /// It is over.
+        Closed = "closed", "abgeschlossen", "closed";
+        /// It was called off.
+        Cancelled = "cancelled", "abgesagt", "cancelled";
+    }
 }
 
 impl CampaignState {

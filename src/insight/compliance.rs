@@ -8,54 +8,28 @@ use jiff::civil::Date;
 use super::reason::Reason;
 use super::{Today, person, platform as platforms};
 use crate::locale::{Dates, Language, Words};
-use crate::model::{Compliance, Entry, Id, Lifecycle, Platform, Spanned};
+use crate::model::{Compliance, Entry, Id, Lifecycle, Platform, Spanned, worded};
 use crate::source::Span;
 
 /// So many people can change an account, at least.
 const ADMINISTRATORS: usize = 2;
 
-/// A point of the scorecard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Check {
-    /// The imprint is linked, and was checked within a year.
-    Imprint,
-    /// The privacy notice is linked.
-    PrivacyNotice,
-    /// There is a joint controller agreement, where the network needs one.
-    JointControllerAgreement,
-    /// Two people or more can change the account.
-    Administrators,
-    /// Signing in needs a second factor.
-    TwoFactor,
-    /// All of it was reviewed within a year.
-    Reviewed,
-}
-
-impl Check {
-    /// Its name in `api/portal.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Check::Imprint => "imprint",
-            Check::PrivacyNotice => "privacy_notice",
-            Check::JointControllerAgreement => "joint_controller_agreement",
-            Check::Administrators => "administrators",
-            Check::TwoFactor => "two_factor",
-            Check::Reviewed => "reviewed",
-        }
-    }
-
-    /// What it is called.
-    pub fn words(self) -> Words {
-        match self {
-            Check::Imprint => Words::new("Impressum", "Imprint"),
-            Check::PrivacyNotice => Words::new("Datenschutzhinweise", "Privacy notice"),
-            Check::JointControllerAgreement => {
-                Words::new("Vereinbarung zur gemeinsamen Verantwortung", "Joint controller agreement")
-            }
-            Check::Administrators => Words::new("Wer das Konto verwaltet", "Administrators"),
-            Check::TwoFactor => Words::new("Anmeldung in zwei Schritten", "Two-factor sign-in"),
-            Check::Reviewed => Words::new("Jährliche Durchsicht", "Yearly review"),
-        }
+worded! {
+    /// A point of the scorecard.
+    pub enum Check {
+        /// The imprint is linked, and was checked within a year.
+        Imprint = "imprint", "Impressum", "Imprint";
+        /// The privacy notice is linked.
+        PrivacyNotice = "privacy_notice", "Datenschutzhinweise", "Privacy notice";
+        /// There is a joint controller agreement, where the network needs one.
+        JointControllerAgreement = "joint_controller_agreement",
+            "Vereinbarung zur gemeinsamen Verantwortung", "Joint controller agreement";
+        /// Two people or more can change the account.
+        Administrators = "administrators", "Wer das Konto verwaltet", "Administrators";
+        /// Signing in needs a second factor.
+        TwoFactor = "two_factor", "Anmeldung in zwei Schritten", "Two-factor sign-in";
+        /// All of it was reviewed within a year.
+        Reviewed = "reviewed", "Jährliche Durchsicht", "Yearly review";
     }
 }
 

@@ -3,19 +3,20 @@
 use jiff::civil::Date;
 
 use super::lateness;
-use crate::model::{Contribution, Spanned};
+use crate::model::{Contribution, Spanned, worded};
 
-/// The status of a contribution; it follows from its dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ContributionStatus {
-    /// Its day has passed and it is not there.
-    Overdue,
-    /// Nobody has promised it.
-    Open,
-    /// It is promised.
-    Agreed,
-    /// It is there.
-    Delivered,
+worded! {
+    /// The status of a contribution; it follows from its dates.
+    pub enum ContributionStatus {
+        /// Its day has passed and it is not there.
+        Overdue = "overdue", "überfällig", "overdue";
+        /// Nobody has promised it.
+        Open = "open", "offen", "open";
+        /// It is promised.
+        Agreed = "agreed", "zugesagt", "agreed";
+        /// It is there.
+        Delivered = "delivered", "geliefert", "delivered";
+    }
 }
 
 /// The status on a day.

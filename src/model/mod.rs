@@ -72,6 +72,7 @@ pub use sink::{Names, Reference, Sink};
 pub use spanned::Spanned;
 pub use table::{Entry, Head, Origin, Table, Version};
 pub use text_types::{Colour, Email, FilePath, OneOrMore, Url};
+pub(crate) use value::worded;
 pub use value::{Choice, Map, Shape, Text, Value, has_thousands};
 
 use crate::locale::Language;

@@ -367,14 +367,14 @@ pub fn read_choice<T: Choice>(node: &Node, sink: &mut Sink) -> Option<T> {
     found
 }
 
-/// An enumeration whose values are words of the content: its name there, in German and in English.
-macro_rules! choice {
+/// An enumeration with a name for machines for each value, and words for people in German and in English.
+macro_rules! worded {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal, $de:literal, $en:literal;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$value_doc])* #[doc = $en] $value,)* }
 
-        impl $crate::model::value::Choice for $name {
+        impl $crate::model::Choice for $name {
             const ALL: &'static [(Self, &'static str, &'static str, &'static str)] =
                 &[$(($name::$value, $text, $de, $en),)*];
 
@@ -385,6 +385,16 @@ macro_rules! choice {
             fn label(self) -> $crate::locale::Words {
                 match self { $($name::$value => $crate::locale::Words::new($de, $en),)* }
             }
+        }
+    };
+}
+
+/// The same for words of the content, which can be read.
+macro_rules! choice {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$value_doc:meta])* $value:ident = $text:literal, $de:literal, $en:literal;)* }) => {
+        $crate::model::value::worded! {
+            $(#[$doc])*
+            pub enum $name { $($(#[$value_doc])* $value = $text, $de, $en;)* }
         }
 
         impl $crate::model::value::Value for $name {
@@ -407,3 +417,4 @@ macro_rules! choice {
     };
 }
 pub(crate) use choice;
+pub(crate) use worded;

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use leitstand::insight::{Today, compliance};
-use leitstand::model::{Audience, Id};
+use leitstand::model::{Audience, Choice, Id};
 
 use crate::coverage::model;
 

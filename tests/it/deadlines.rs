@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use leitstand::insight::{Today, deadlines};
-use leitstand::model::Audience;
+use leitstand::model::{Audience, Choice};
 
 use crate::coverage::model;
 

@@ -26,73 +26,36 @@ use std::cmp::Reverse;
 use super::reason::{Reason, urgency};
 use super::{Insight, Today, lateness, phrase};
 use crate::locale::Words;
-use crate::model::{Assessment, Id, Thing};
+use crate::model::{Assessment, Id, Thing, worded};
 use crate::source::Span;
 
-/// What kind of thing needs attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AttentionKind {
-    /// An open incident.
-    Incident,
-    /// A campaign off its course.
-    Campaign,
-    /// A duty that nobody covers, or may not be covered soon.
-    Coverage,
-    /// A post that waits for approval or has expired.
-    Approval,
-    /// A review that is overdue.
-    Review,
-    /// A guideline or chapter whose review is due.
-    Guideline,
-    /// A contribution that is overdue.
-    Contribution,
-    /// A platform that lacks what law and safety ask for.
-    Compliance,
-    /// A platform due for a restructuring check.
-    Restructuring,
-    /// A decision whose effect is to be checked.
-    Effect,
-    /// Figures that are missing.
-    Figures,
-    /// Something that somebody who left still holds.
-    Left,
-}
-
-impl AttentionKind {
-    /// Its name in `api/portal.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            AttentionKind::Incident => "incident",
-            AttentionKind::Campaign => "campaign",
-            AttentionKind::Coverage => "coverage",
-            AttentionKind::Approval => "approval",
-            AttentionKind::Review => "review",
-            AttentionKind::Guideline => "guideline",
-            AttentionKind::Contribution => "contribution",
-            AttentionKind::Compliance => "compliance",
-            AttentionKind::Restructuring => "restructuring",
-            AttentionKind::Effect => "effect",
-            AttentionKind::Figures => "figures",
-            AttentionKind::Left => "left",
-        }
-    }
-
-    /// What it is called.
-    pub fn words(self) -> Words {
-        match self {
-            AttentionKind::Incident => Words::new("Vorfall", "incident"),
-            AttentionKind::Campaign => Words::new("Kampagne", "campaign"),
-            AttentionKind::Coverage => Words::new("Besetzung", "coverage"),
-            AttentionKind::Approval => Words::new("Freigabe", "approval"),
-            AttentionKind::Review => Words::new("Prüfung", "review"),
-            AttentionKind::Guideline => Words::new("Richtlinie", "guideline"),
-            AttentionKind::Contribution => Words::new("Zulieferung", "contribution"),
-            AttentionKind::Compliance => Words::new("Recht und Sicherheit", "law and safety"),
-            AttentionKind::Restructuring => Words::new("Umstrukturierung", "restructuring"),
-            AttentionKind::Effect => Words::new("Wirkung", "effect"),
-            AttentionKind::Figures => Words::new("Zahlen", "figures"),
-            AttentionKind::Left => Words::new("Übergabe", "handover"),
-        }
+worded! {
+    /// What kind of thing needs attention.
+    pub enum AttentionKind {
+        /// An open incident.
+        Incident = "incident", "Vorfall", "incident";
+        /// A campaign off its course.
+        Campaign = "campaign", "Kampagne", "campaign";
+        /// A duty that nobody covers, or may not be covered soon.
+        Coverage = "coverage", "Besetzung", "coverage";
+        /// A post that waits for approval or has expired.
+        Approval = "approval", "Freigabe", "approval";
+        /// A review that is overdue.
+        Review = "review", "Prüfung", "review";
+        /// A guideline or chapter whose review is due.
+        Guideline = "guideline", "Richtlinie", "guideline";
+        /// A contribution that is overdue.
+        Contribution = "contribution", "Zulieferung", "contribution";
+        /// A platform that lacks what law and safety ask for.
+        Compliance = "compliance", "Recht und Sicherheit", "law and safety";
+        /// A platform due for a restructuring check.
+        Restructuring = "restructuring", "Umstrukturierung", "restructuring";
+        /// A decision whose effect is to be checked.
+        Effect = "effect", "Wirkung", "effect";
+        /// Figures that are missing.
+        Figures = "figures", "Zahlen", "figures";
+        /// Something that somebody who left still holds.
+        Left = "left", "Übergabe", "handover";
     }
 }
 

@@ -11,7 +11,7 @@ use crate::insight::holdings::{self, Holding};
 use crate::insight::reason::Reason;
 use crate::insight::{Insight, campaign, duties, metrics, person, phrase, platform as platforms};
 use crate::locale::Words;
-use crate::model::{Assessment, Audience, Entry, Id, Kind, Platform, Thing};
+use crate::model::{Assessment, Audience, Choice, Entry, Id, Kind, Platform, Thing};
 
 /// The duties of each active platform that are not safe; those of one platform with one cause are one
 /// point.
@@ -103,7 +103,7 @@ pub(super) fn compliance<'m>(found: &mut Found<'m>, insight: &Insight<'m>) {
     for (platform, card) in &insight.compliance {
         let Some(entry) = active(found, platform) else { continue };
         let missing = card.failed().map(|point| {
-            let (check, reason) = (point.check.words(), &point.reason.words);
+            let (check, reason) = (point.check.label(), &point.reason.words);
             let words =
                 Words::new(format!("{}: {}", check.de, reason.de), format!("{}: {}", check.en, reason.en));
             Reason::new(words, point.reason.at)

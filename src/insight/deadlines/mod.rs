@@ -10,65 +10,32 @@ use jiff::civil::Date;
 use super::Today;
 use crate::locale::Words;
 use crate::model::time::Moment;
-use crate::model::{Id, Spanned, Thing};
+use crate::model::{Id, Spanned, Thing, worded};
 use crate::source::Span;
 
-/// What kind of thing is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DeadlineKind {
-    /// A milestone of a campaign.
-    Milestone,
-    /// What a department owes.
-    Contribution,
-    /// A review.
-    Review,
-    /// A finding that is to be mended.
-    Finding,
-    /// The next review of a guideline.
-    GuidelineReview,
-    /// The next review of a chapter of the handbook.
-    ChapterReview,
-    /// When a concept is to be looked at again.
-    ConceptReview,
-    /// A post that is to appear.
-    Post,
-    /// When the effect of a decision is to be checked.
-    EffectCheck,
-    /// The last day of a campaign.
-    CampaignEnd,
-}
-
-impl DeadlineKind {
-    /// Its name, as the theme's strings and the calendars know it.
-    pub fn name(self) -> &'static str {
-        match self {
-            DeadlineKind::Milestone => "milestone",
-            DeadlineKind::Contribution => "contribution",
-            DeadlineKind::Review => "review",
-            DeadlineKind::Finding => "finding",
-            DeadlineKind::GuidelineReview => "guideline_review",
-            DeadlineKind::ChapterReview => "chapter_review",
-            DeadlineKind::ConceptReview => "concept_review",
-            DeadlineKind::Post => "post",
-            DeadlineKind::EffectCheck => "effect_check",
-            DeadlineKind::CampaignEnd => "campaign_end",
-        }
-    }
-
-    /// What it is called.
-    pub fn words(self) -> Words {
-        match self {
-            DeadlineKind::Milestone => Words::new("Meilenstein", "milestone"),
-            DeadlineKind::Contribution => Words::new("Zulieferung", "contribution"),
-            DeadlineKind::Review => Words::new("Prüfung", "review"),
-            DeadlineKind::Finding => Words::new("Befund", "finding"),
-            DeadlineKind::GuidelineReview => Words::new("Richtlinie prüfen", "review of a guideline"),
-            DeadlineKind::ChapterReview => Words::new("Kapitel prüfen", "review of a chapter"),
-            DeadlineKind::ConceptReview => Words::new("Konzept prüfen", "review of a concept"),
-            DeadlineKind::Post => Words::new("Beitrag", "post"),
-            DeadlineKind::EffectCheck => Words::new("Wirkung prüfen", "check of the effect"),
-            DeadlineKind::CampaignEnd => Words::new("Ende der Kampagne", "end of the campaign"),
-        }
+worded! {
+    /// What kind of thing is due.
+    pub enum DeadlineKind {
+        /// A milestone of a campaign.
+        Milestone = "milestone", "Meilenstein", "milestone";
+        /// What a department owes.
+        Contribution = "contribution", "Zulieferung", "contribution";
+        /// A review.
+        Review = "review", "Prüfung", "review";
+        /// A finding that is to be mended.
+        Finding = "finding", "Befund", "finding";
+        /// The next review of a guideline.
+        GuidelineReview = "guideline_review", "Richtlinie prüfen", "review of a guideline";
+        /// The next review of a chapter of the handbook.
+        ChapterReview = "chapter_review", "Kapitel prüfen", "review of a chapter";
+        /// When a concept is to be looked at again.
+        ConceptReview = "concept_review", "Konzept prüfen", "review of a concept";
+        /// A post that is to appear.
+        Post = "post", "Beitrag", "post";
+        /// When the effect of a decision is to be checked.
+        EffectCheck = "effect_check", "Wirkung prüfen", "check of the effect";
+        /// The last day of a campaign.
+        CampaignEnd = "campaign_end", "Ende der Kampagne", "end of the campaign";
     }
 }
 

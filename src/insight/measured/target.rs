@@ -9,37 +9,20 @@ use crate::insight::reason::Reason;
 use crate::insight::{Today, decision, metrics, phrase, platform as platforms};
 use crate::locale::{Language, Words};
 use crate::model::time::Period;
-use crate::model::{Entry, Metric, Platform, Spanned, TargetPer, TargetValue};
+use crate::model::{Entry, Metric, Platform, Spanned, TargetPer, TargetValue, worded};
 
 /// Shares of a limit by which a figure may miss it, for sums of decimals are not exact.
 const ROUNDING: f64 = 1e-9;
 /// So many figures at most are named in a sentence.
 const NAMED: usize = 4;
 
-/// Whether a target was reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It was.
-    Reached,
-    /// It was not.
-    Missed,
-}
-
-impl Verdict {
-    /// Its name in `api/portal.json`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Reached => "reached",
-            Verdict::Missed => "missed",
-        }
-    }
-
-    /// What it is called.
-    pub fn words(self) -> Words {
-        match self {
-            Verdict::Reached => Words::new("erreicht", "reached"),
-            Verdict::Missed => Words::new("verfehlt", "missed"),
-        }
+worded! {
+    /// Whether a target was reached.
+    pub enum Verdict {
+        /// It was.
+        Reached = "reached", "erreicht", "reached";
+        /// It was not.
+        Missed = "missed", "verfehlt", "missed";
     }
 }
 

@@ -50,7 +50,7 @@ pub fn badge(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Badge {
     let title = super::plain_line(&writer.entry(standing.entry).text);
     let Word { key, text } = match &standing.assessment {
         Some(judged) => writer.word(judged.value),
-        None => campaign::state_word(writer, standing.state),
+        None => writer.word(standing.state),
     };
     let progress = standing.progress.filter(|_| campaign::is_underway(standing.state));
     let percent = progress.map(|progress| writer.numbers.percent(progress.actual));

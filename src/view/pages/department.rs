@@ -9,7 +9,6 @@ use crate::model::{Campaign, Contribution, Department, Entry, Milestone, Spanned
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::pages::campaign::status_word;
 use crate::view::pages::person::mail;
 use crate::view::parts::{Cell, Column, Row};
 use crate::view::views::{Article, View};
@@ -118,7 +117,7 @@ fn owed(
             Cell::links([writer.link(thing)]),
             Cell::links(one.contact.iter().map(|contact| writer.contact(contact))),
             Cell::day(due.map(|due| writer.short_day(due))),
-            Cell::word(status_word(writer, status)),
+            Cell::word(writer.word(status)),
         ]);
         if is_there {
             delivered.push((day, thing.clone(), cells));
@@ -150,7 +149,7 @@ fn milestones(
             Cell::links([writer.entry(entry)]),
             Cell::links(milestone.owner.iter().map(|owner| writer.refer(owner))),
             Cell::day(Some(writer.short_day(due))),
-            Cell::word(status_word(writer, status)),
+            Cell::word(writer.word(status)),
         ]);
         (Some(due), entry.head.thing(), cells)
     });

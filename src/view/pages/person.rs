@@ -9,7 +9,7 @@ use crate::insight::stand_in::{self, StandIn};
 use crate::insight::{approval, campaign as campaigns, lateness, person};
 use crate::locale::Words;
 use crate::model::time::Weekdays;
-use crate::model::{Entry, Id, Kind, Person, Scope, Thing};
+use crate::model::{Choice, Entry, Id, Kind, Person, Scope, Thing};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::deadline;
@@ -138,7 +138,7 @@ fn deadlines_of(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
 fn deadline_line(writer: &Writer<'_>, due: &Deadline<'_>) -> PersonLine {
     // What a thing belongs to is on its page where it is the thing itself.
     let context = due.context.as_ref().filter(|_| due.kind != DeadlineKind::Review);
-    let notes = std::iter::once(due.kind.words()).chain(context.cloned());
+    let notes = std::iter::once(due.kind.label()).chain(context.cloned());
     PersonLine {
         when: Some(writer.day(due.date)),
         what: deadline::link(writer, due),

@@ -5,7 +5,7 @@ use crate::insight::campaign as campaigns;
 use crate::insight::duties::{self, Held};
 use crate::locale::Words;
 use crate::model::time::Duration;
-use crate::model::{DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
+use crate::model::{Choice, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
 use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -164,7 +164,7 @@ fn compliance_section(writer: &Writer<'_>, id: &Id) -> Option<Section> {
             Word { key: "yellow", text: writer.say(&Words::new("fehlt", "missing")) }
         };
         row([
-            Cell::text(writer.say(&point.check.words())),
+            Cell::text(writer.say(&point.check.label())),
             Cell::word(word),
             Cell { why: vec![writer.reason(&point.reason)], ..Cell::default() },
             Cell::text(point.mend.as_ref().map(|mend| writer.say(mend)).unwrap_or_default()),
@@ -274,7 +274,7 @@ fn campaign_table(writer: &Writer<'_>, id: &Id) -> Table {
         let assessment = standing.and_then(|standing| standing.assessment.as_ref());
         row([
             Cell::links([writer.entry(campaign)]),
-            Cell::word(super::campaign::state_word(writer, campaigns::state(value, as_of))),
+            Cell::word(writer.word(campaigns::state(value, as_of))),
             assessment.map(|judged| Cell::judgement(writer.judgement(judged))).unwrap_or_default(),
             Cell::day(Some(writer.day(campaigns::end(value, as_of)))),
         ])

@@ -68,7 +68,7 @@ pub fn compliance(writer: &Writer<'_>, card: &Scorecard) -> Judgement {
         .failed()
         .map(|point| {
             let mut why = writer.reason(&point.reason);
-            why.text = format!("{}: {}", writer.say(&point.check.words()), why.text);
+            why.text = format!("{}: {}", writer.say(&point.check.label()), why.text);
             why
         })
         .collect();

@@ -7,7 +7,6 @@ use crate::insight::goal::GoalStanding;
 use crate::model::{self, ManualAssessment as Manual};
 use crate::view::machine::contract::{Assessment, Campaign, Goal, ManualAssessment, Milestone, Progress};
 use crate::view::machine::values::{Day, Named, Number, Ratio};
-use crate::view::machine::words::CampaignState;
 
 impl<'s> Api<'s> {
     /// The campaigns.
@@ -28,7 +27,7 @@ impl<'s> Api<'s> {
             platforms: self.ids(&value.platforms),
             start: Day(value.start.value),
             end: Day(standing.end),
-            state: CampaignState(standing.state),
+            state: Named(standing.state),
             progress: standing.progress.map(|progress| Progress {
                 actual: Ratio(progress.actual),
                 planned: Ratio(progress.planned),

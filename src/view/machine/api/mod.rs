@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use super::contract::{Attention, Contribution, Person, Portal, Reason, VERSION};
 use super::values::{Day, Named};
-use super::words::{AttentionKind, ContributionStatus};
 use crate::insight;
 use crate::insight::contribution;
 use crate::model::{self, Head, Ref, Spanned, Thing};
@@ -110,7 +109,7 @@ impl<'s> Api<'s> {
         let contribution = |one: &'s Spanned<model::Contribution>| Contribution {
             department: self.id(&one.department),
             contribution: one.contribution.0.clone(),
-            status: ContributionStatus(contribution::status(one, as_of)),
+            status: Named(contribution::status(one, as_of)),
             due: one.due.as_ref().map(|due| Day(due.value)),
             overdue_days: contribution::overdue_days(one, as_of),
         };
@@ -121,7 +120,7 @@ impl<'s> Api<'s> {
         let attention = |one: &insight::attention::Attention<'_>| {
             let (file, line) = self.place(one.at);
             Attention {
-                kind: AttentionKind(one.kind),
+                kind: Named(one.kind),
                 value: Named(one.value),
                 text: self.writer.say(one.for_machines()),
                 url: self.url(&one.thing),

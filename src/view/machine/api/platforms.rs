@@ -10,7 +10,6 @@ use crate::model::time;
 use crate::model::{self, Entry, Id, Kind, TargetPer, Thing};
 use crate::view::machine::contract::{Compliance, Coverage, Figure, Metric, Person, Platform, Target};
 use crate::view::machine::values::{Named, Number, Period};
-use crate::view::machine::words::{Check, Verdict};
 
 impl<'s> Api<'s> {
     /// The platforms.
@@ -101,7 +100,7 @@ impl<'s> Api<'s> {
                 at_least: target.at_least.as_ref().map(|value| Number(value.value)),
                 at_most: target.at_most.as_ref().map(|value| Number(value.value)),
             }),
-            verdict: standing.verdict.map(Verdict),
+            verdict: standing.verdict.map(Named),
             missed_in_a_row: standing.missed_in_a_row,
             ..self.metric(measured)
         }
@@ -109,7 +108,7 @@ impl<'s> Api<'s> {
 }
 
 fn compliance(card: &Scorecard) -> Compliance {
-    let failed = card.points.iter().filter(|point| !point.passed).map(|point| Check(point.check));
+    let failed = card.failed().map(|point| Named(point.check));
     Compliance { passed: card.passed(), of: card.points.len(), failed: failed.collect() }
 }
 
@@ -134,7 +133,7 @@ fn figure(period: time::Period, figure: measured::Figure, verdict: Option<measur
     Figure {
         period: Period(period),
         value: Number(figure.value),
-        verdict: verdict.map(Verdict),
+        verdict: verdict.map(Named),
         provisional: figure.provisional,
     }
 }

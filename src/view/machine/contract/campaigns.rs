@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Assessment, Contribution, Person};
+use crate::insight::campaign::CampaignState;
 use crate::model;
 use crate::view::machine::values::{Day, Named, Number, Ratio};
-use crate::view::machine::words::CampaignState;
 
 /// A campaign.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,7 +29,7 @@ pub struct Campaign<'m> {
     /// Its last day by the plan of the as-of date.
     pub end: Day,
     /// Where it is on its way.
-    pub state: CampaignState,
+    pub state: Named<CampaignState>,
     /// How far it is; absent where the weights sum to 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<Progress>,

@@ -12,7 +12,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::values::{Day, Named};
-use super::words::{AttentionKind, ContributionStatus};
+use crate::insight::attention::AttentionKind;
+use crate::insight::contribution::ContributionStatus;
 use crate::model;
 
 pub use campaigns::{Campaign, Goal, ManualAssessment, Milestone, Progress};
@@ -140,7 +141,7 @@ pub struct Contribution<'m> {
     /// What it is.
     pub contribution: String,
     /// Where it stands.
-    pub status: ContributionStatus,
+    pub status: Named<ContributionStatus>,
     /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
@@ -153,7 +154,7 @@ pub struct Contribution<'m> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Attention {
     /// What kind of thing.
-    pub kind: AttentionKind,
+    pub kind: Named<AttentionKind>,
     /// How urgent it is.
     pub value: Named<model::Assessment>,
     /// What is up.

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Person, Reason};
+use crate::insight::compliance::Check;
+use crate::insight::measured::Verdict;
 use crate::model;
 use crate::view::machine::values::{Named, Number, Period};
-use crate::view::machine::words::{Check, Verdict};
 
 /// A platform.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -60,7 +61,7 @@ pub struct Compliance {
     /// Of how many.
     pub of: usize,
     /// Those that are not met.
-    pub failed: Vec<Check>,
+    pub failed: Vec<Named<Check>>,
 }
 
 /// A metric of a platform, with a target that judges it.
@@ -77,7 +78,7 @@ pub struct Metric<'m> {
     pub target: Option<Target>,
     /// Whether it did in the latest period that was judged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<Named<Verdict>>,
     /// In how many periods running, up to that one, it did not.
     pub missed_in_a_row: usize,
 }
@@ -91,7 +92,7 @@ pub struct Figure {
     pub value: Number,
     /// Whether the target was reached; absent where nothing is judged.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<Named<Verdict>>,
     /// There where the figure is not final: it is shown and never judged.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,

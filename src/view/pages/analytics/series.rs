@@ -1,7 +1,7 @@
 //! The figures of a platform: each metric with its course, its target, and what it means.
 
 use super::{marked, metric_link, ordered, spark, words};
-use crate::insight::measured::{Figure, Measured, PlatformFigures, TargetStanding, Verdict};
+use crate::insight::measured::{Figure, Measured, PlatformFigures, TargetStanding};
 use crate::insight::{Reason, metrics};
 use crate::locale::Words;
 use crate::model::time::Period;
@@ -10,7 +10,7 @@ use crate::view::charts::{self, Chart, Point};
 use crate::view::details::{Details, add_section, row, row_at, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Column, Judgement, Row, Section, Word};
+use crate::view::parts::{Cell, Column, Judgement, Row, Section};
 use crate::view::views::{Article, View};
 use crate::view::writer::Writer;
 
@@ -182,7 +182,7 @@ pub(super) fn points(
             Some(platform) => break_note(writer, platform, one),
             None => one.note.0.clone(),
         });
-        point.verdict = judged.and_then(|(_, verdict)| verdict).map(|verdict| verdict_word(writer, verdict));
+        point.verdict = judged.and_then(|(_, verdict)| verdict).map(|verdict| writer.word(verdict));
         point.target = judged.map(|(limit, _)| limit);
     }
     // Before the first one nothing is shown that it could be compared with.
@@ -190,10 +190,6 @@ pub(super) fn points(
         first.break_before = None;
     }
     points
-}
-
-fn verdict_word(writer: &Writer<'_>, verdict: Verdict) -> Word {
-    Word { key: verdict.name(), text: writer.say(&verdict.words()) }
 }
 
 /// The latest period that a target is about, or the latest of all, with its figure.
@@ -269,7 +265,7 @@ fn target_cells(
     let words = Cell::text(writer.say(&target.words(measured.metric)));
     let Some((judged, _, verdict)) = target.judged() else { return [words, Cell::default()] };
     let reasons: Vec<Reason> = target.restructuring_check.iter().chain(&target.reasons).cloned().collect();
-    let judgement = Judgement { word: verdict_word(writer, verdict), reasons: writer.reasons(&reasons) };
+    let judgement = Judgement { word: writer.word(verdict), reasons: writer.reasons(&reasons) };
     let other = Some(judged).filter(|judged| shown != Some(*judged));
     let note = other.map(|judged| words::period(writer, judged)).unwrap_or_default();
     [words, Cell::judgement(judgement).note(note)]

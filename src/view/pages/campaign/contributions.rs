@@ -39,7 +39,7 @@ pub fn contribution_cells(writer: &Writer<'_>, one: &Contribution, note: Option<
 fn status_cell(writer: &Writer<'_>, one: &Contribution) -> Cell {
     let as_of = writer.site.as_of;
     let status = contribution::status(one, as_of);
-    let word = status_word(writer, status);
+    let word = writer.word(status);
     let due = one.due.as_ref().map(|due| due.value);
     match status {
         ContributionStatus::Overdue => {
@@ -59,15 +59,4 @@ fn status_cell(writer: &Writer<'_>, one: &Contribution) -> Cell {
         }
         ContributionStatus::Open => Cell::word(word),
     }
-}
-
-/// The word for where a contribution stands.
-pub fn status_word(writer: &Writer<'_>, status: ContributionStatus) -> Word {
-    let (key, de, en) = match status {
-        ContributionStatus::Open => ("open", "offen", "open"),
-        ContributionStatus::Agreed => ("agreed", "zugesagt", "agreed"),
-        ContributionStatus::Delivered => ("delivered", "geliefert", "delivered"),
-        ContributionStatus::Overdue => ("overdue", "überfällig", "overdue"),
-    };
-    Word { key, text: writer.say(&Words::new(de, en)) }
 }

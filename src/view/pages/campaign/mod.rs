@@ -16,11 +16,11 @@ use crate::view::charts::{self, Chart};
 use crate::view::details::Details;
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Fact, Judgement, Link, Progress, Word};
+use crate::view::parts::{Cell, Fact, Judgement, Link, Progress};
 use crate::view::views::{Campaign, ManualAssessment, UpdateLine, View};
 use crate::view::writer::Writer;
 
-pub use contributions::{contribution_cells, contribution_table, status_word};
+pub use contributions::{contribution_cells, contribution_table};
 pub use milestones::overdue;
 
 /// The page of a campaign.
@@ -31,7 +31,7 @@ pub fn page(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> (PageHead, 
     let change = (state == CampaignState::Running)
         .then(|| writer.say(&change_since(writer.insight().today, campaign, WEEK).words));
     let view = Campaign {
-        state: state_word(writer, state),
+        state: writer.word(state),
         assessment: standing.and_then(|standing| judgement(writer, standing)),
         manual: standing.and_then(|standing| manual(writer, standing)),
         change,
@@ -54,18 +54,6 @@ pub fn is_underway(state: CampaignState) -> bool {
     !matches!(state, CampaignState::Planned | CampaignState::Cancelled)
 }
 
-/// The word for a campaign's state.
-pub fn state_word(writer: &Writer<'_>, state: CampaignState) -> Word {
-    let (key, de, en) = match state {
-        CampaignState::Planned => ("planned", "geplant", "planned"),
-        CampaignState::Running => ("running", "läuft", "running"),
-        CampaignState::Paused => ("paused", "ruht", "paused"),
-        CampaignState::Closed => ("closed", "abgeschlossen", "closed"),
-        CampaignState::Cancelled => ("cancelled", "abgesagt", "cancelled"),
-    };
-    Word { key, text: writer.say(&Words::new(de, en)) }
-}
-
 /// How a campaign that runs stands, with its reasons.
 pub fn judgement(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Option<Judgement> {
     standing.assessment.as_ref().map(|judged| writer.judgement(judged))
@@ -76,7 +64,7 @@ pub fn standing_cell(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Ce
     let standing = writer.insight().campaigns.get(&campaign.head.id);
     let judged = standing.and_then(|standing| judgement(writer, standing));
     let state = insight::state(campaign.original(), writer.site.as_of);
-    judged.map_or_else(|| Cell::word(state_word(writer, state)), Cell::judgement)
+    judged.map_or_else(|| Cell::word(writer.word(state)), Cell::judgement)
 }
 
 /// How far a campaign is, where that says anything.

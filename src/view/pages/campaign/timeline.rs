@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{judgement, milestones, progress_cell, standing_cell, state_word};
+use super::{judgement, milestones, progress_cell, standing_cell};
 use crate::insight::assessment::CampaignStanding;
 use crate::insight::campaign::{self as insight, CampaignState};
 use crate::locale::Words;
@@ -110,7 +110,7 @@ fn lanes(writer: &Writer<'_>, all: &[&CampaignStanding<'_>]) -> Vec<Lane> {
 fn lane(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Lane {
     let value = standing.entry.value(writer.language);
     let as_of = writer.site.as_of;
-    let state = state_word(writer, standing.state);
+    let state = writer.word(standing.state);
     let called_off = value.cancelled.as_ref().filter(|_| standing.state == CampaignState::Cancelled);
     let end = called_off.map_or(standing.end, |cancelled| {
         cancelled.date.value.clamp(value.start.value.min(standing.end), standing.end)

@@ -82,7 +82,7 @@ fn line_row(writer: &Writer<'_>, reported: Reported, line: &Line<'_>) -> Row {
 fn word(writer: &Writer<'_>, stood: &Stood) -> Word {
     match &stood.assessment {
         Some(judged) => writer.word(judged.value),
-        None => campaigns::state_word(writer, stood.state),
+        None => writer.word(stood.state),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::insight::metrics;
 use crate::insight::phrase;
 use crate::locale::{Sorter, Words};
 use crate::model::time::Period;
-use crate::model::{Entry, Platform, TargetPer};
+use crate::model::{Choice, Entry, Platform, TargetPer};
 use crate::view::details::{row, section as table_section, table_without_empty_columns};
 use crate::view::parts::{Cell, Column, Row, Word};
 use crate::view::writer::Writer;
@@ -168,7 +168,7 @@ fn verdict_cell(
         let all = verdicts.len();
         Words::new(format!("{reached} von {all} erreicht"), format!("{reached} of {all} reached"))
     } else {
-        latest.words()
+        latest.label()
     };
     let key = if periods > 1 && reached == verdicts.len() || periods == 1 && *latest == Verdict::Reached {
         "reached"

@@ -4,7 +4,7 @@ use super::{Reported, Told};
 use crate::insight::deadlines::{self, Deadline, DeadlineKind};
 use crate::insight::phrase;
 use crate::locale::Words;
-use crate::model::{Id, Kind, Thing};
+use crate::model::{Choice, Id, Kind, Thing};
 use crate::view::details::{row, section as table_section, table_without_empty_columns};
 use crate::view::pages::deadline;
 use crate::view::parts::{Cell, Column, Row};
@@ -37,7 +37,7 @@ fn deadline_row(writer: &Writer<'_>, due: &Deadline<'_>) -> Row {
     row([
         Cell::day(Some(writer.short_day(due.date))),
         Cell::links([deadline::link(writer, due)]).note(context),
-        Cell::text(writer.say(&due.kind.words())),
+        Cell::text(writer.say(&due.kind.label())),
         Cell::links(due.who.iter().map(person).chain(department)),
     ])
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::insight::deadlines::{self, Deadline, DeadlineKind};
 use crate::locale::Words;
+use crate::model::Choice;
 use crate::view::pages::{calendar, deadline, post};
 use crate::view::parts::{Day, Link};
 use crate::view::views::{AgendaDay, AgendaItem};
@@ -62,7 +63,7 @@ fn item(writer: &Writer<'_>, one: &Deadline<'_>) -> AgendaItem {
     }
     AgendaItem {
         kind: one.kind.name(),
-        label: Some(writer.say(&one.kind.words())),
+        label: Some(writer.say(&one.kind.label())),
         link: deadline::link(writer, one),
         note: Some(notes.join(" · ")).filter(|note| !note.is_empty()),
     }

@@ -35,7 +35,7 @@ fn line(writer: &Writer<'_>, one: &CampaignStanding<'_>) -> CampaignLine {
         link: writer.entry(one.entry),
         lead: writer.refer(&value.lead),
         assessment: one.assessment.as_ref().map(|judged| writer.judgement(judged)),
-        state: campaign::state_word(writer, one.state),
+        state: writer.word(one.state),
         change: change.map(|change| writer.say(&change.words)),
         progress: campaign::progress(writer, value).filter(|_| campaign::is_underway(one.state)),
         next: next.map(|milestone| NextMilestone {

@@ -92,10 +92,9 @@ fn figure(writer: &Writer<'_>, entry: &Entry<Platform>) -> Option<FigureLine> {
     })?;
     let (period, (figure, verdict)) = standing.periods.last_key_value()?;
     let verdict = match verdict {
-        Some(verdict) => Judgement {
-            word: Word { key: verdict.name(), text: writer.say(&verdict.words()) },
-            reasons: writer.reasons(&standing.reasons),
-        },
+        Some(verdict) => {
+            Judgement { word: writer.word(*verdict), reasons: writer.reasons(&standing.reasons) }
+        }
         None => Judgement {
             word: Word { key: "grey", text: writer.say(&Words::new("vorläufig", "provisional")) },
             reasons: Vec::new(),
