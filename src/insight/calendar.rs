@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 
 use super::Today;
 use super::post::{planned_on_each, shown_on, written_state};
@@ -122,13 +122,18 @@ pub fn weeks((year, month): Month) -> Vec<Week> {
     let Ok(first) = Date::new(year, month, 1) else { return Vec::new() };
     let last = first.last_of_month();
     let back = i64::from(first.weekday().since(Weekday::Monday));
-    let mut monday = first.saturating_sub(back.days());
+    let mut next = Some(first.saturating_sub(back.days()));
     let mut weeks = Vec::new();
-    while monday <= last {
+    // The calendar ends within a week.
+    while let Some(monday) = next.filter(|monday| *monday <= last) {
         let week = monday.iso_week_date();
-        let day = |offset: i64| monday.saturating_add(Span::new().days(offset));
-        weeks.push(Week { iso_year: week.year(), number: week.week(), days: (0..7).map(day).collect() });
-        monday = monday.saturating_add(1.week());
+        let day = |offset: i64| monday.checked_add(offset.days()).ok();
+        weeks.push(Week {
+            iso_year: week.year(),
+            number: week.week(),
+            days: (0..7).filter_map(day).collect(),
+        });
+        next = monday.checked_add(1.week()).ok();
     }
     weeks
 }
@@ -225,5 +230,12 @@ mod tests {
                 before = Some(*day);
             }
         }
+    }
+
+    #[test]
+    fn the_calendar_ends_with_the_year_9999() {
+        let weeks = weeks((9999, 12));
+        let last = weeks.last().and_then(|week| week.days.last()).copied();
+        assert_eq!((weeks.len(), last), (5, Some(Date::MAX)));
     }
 }

@@ -111,14 +111,13 @@ impl Period {
     /// Its last day.
     pub fn last_day(self) -> Date {
         let first = self.first_day();
-        let length: JiffSpan = match self {
-            Period::Day(_) => return first,
-            Period::Week(..) => 1.week(),
-            Period::Month(..) => 1.month(),
-            Period::Quarter(..) => 3.months(),
-            Period::Year(_) => 1.year(),
-        };
-        first.saturating_add(length).yesterday().unwrap_or(first)
+        match self {
+            Period::Day(_) => first,
+            Period::Week(..) => first.saturating_add(6.days()),
+            Period::Month(..) => first.last_of_month(),
+            Period::Quarter(..) => first.saturating_add(2.months()).last_of_month(),
+            Period::Year(_) => first.last_of_year(),
+        }
     }
 
     /// The period of the same length that follows; `None` at the end of the calendar.
@@ -366,6 +365,12 @@ mod tests {
         ] {
             let (period, next) = (Period::parse(text), Period::parse(next));
             assert_eq!((period.and_then(Period::next), next.and_then(Period::previous)), (next, period));
+        }
+        // The calendar ends with the year 9999.
+        let last =
+            [Period::Day(Date::MAX), Period::Month(9999, 12), Period::Quarter(9999, 4), Period::Year(9999)];
+        for period in last {
+            assert_eq!((period.last_day(), period.next()), (Date::MAX, None), "{period}");
         }
         for (text, before) in [
             ("2028-02-29", None),
