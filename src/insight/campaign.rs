@@ -135,10 +135,10 @@ pub fn is_done(milestone: &Milestone, as_of: Date) -> bool {
     milestone.done.as_ref().is_some_and(|done| done.value <= as_of)
 }
 
-/// By how many days a milestone is overdue.
+/// By how many days a milestone is overdue; what a campaign that is over left open is dropped.
 pub fn overdue_days(campaign: &Campaign, milestone: &Milestone, as_of: Date) -> Option<i32> {
-    let late = lateness::overdue_days(due(campaign, milestone, as_of), as_of);
-    late.filter(|_| !is_done(milestone, as_of))
+    let late = lateness::overdue_days(due(campaign, milestone, as_of), as_of)?;
+    (!is_done(milestone, as_of) && !state(campaign, as_of).is_over()).then_some(late)
 }
 
 /// How far a campaign is, and how far it should be: shares from 0 to 1.

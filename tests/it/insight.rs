@@ -104,7 +104,9 @@ fn a_campaign_stands_as_its_dates_say_on_any_day() {
         ("2026-10-11", Running, 25, 25, None),
         ("2026-11-10", Running, 25, 100, None),
         ("2026-11-11", Running, 25, 100, Some(1)),
-        ("2026-12-20", Closed, 25, 100, Some(40)),
+        ("2026-12-19", Running, 25, 100, Some(39)),
+        // What is left open then is dropped.
+        ("2026-12-20", Closed, 25, 100, None),
     ] {
         let today = day(today);
         let progress = campaign::progress(campaign, today).expect("weights that sum to four");

@@ -155,6 +155,25 @@ fn the_json_says_what_the_content_says() {
 }
 
 #[test]
+fn what_a_campaign_that_is_over_left_open_is_not_overdue() {
+    let campaign = "title: Herbst\nlead: erika\nplatforms: [xing]\nstart: 2026-01-01\nend: 2026-12-01\n\
+                    milestones: [{id: film, title: Film, due: 2026-02-01}]\n";
+    for (field, overdue) in [
+        ("", json!(300)),
+        ("paused: [{from: 2026-11-01, reason: Umbau}]\n", json!(300)),
+        ("cancelled: {date: 2026-11-28, reason: Umbau}\n", Value::Null),
+        ("closed_on: 2026-11-28\n", Value::Null),
+    ] {
+        let portal_yaml = "title: Portal\nas_of: 2026-11-28\n";
+        let site = SiteTest::minimal().file("portal.yaml", portal_yaml);
+        let built = site.file("status/campaigns/herbst.yaml", format!("{campaign}{field}")).build();
+        let portal = portal(&built);
+        let milestone = &one(&portal["campaigns"], "herbst")["milestones"][0];
+        assert_eq!(milestone["overdue_days"], overdue, "{field}");
+    }
+}
+
+#[test]
 fn programs_do_not_read_on_which_days_somebody_is_not_there() {
     let built = example().build();
     let page = text(&built, "platforms/coverage.html");
