@@ -196,14 +196,22 @@ fn programs_do_not_read_on_which_days_somebody_is_not_there() {
 fn somebody_who_left_long_ago_has_no_identifier_and_no_name() {
     let campaign = "title: Herbst\nlead: erika\nplatforms: [xing]\nstart: 2026-01-01\nend: 2026-02-01\n\
                     closed_on: 2026-02-01\n";
+    let concept = "---\ntitle: Idee\nstatus: draft\nowner: erika\ncreated: 2026-01-01\nsummary: Eine.\n---\n";
     let site = SiteTest::minimal()
         .file("people/erika.yaml", "name: Erika Sommer\nleft_on: 2026-05-01\n")
+        .file("concepts/idee.md", concept)
         .file("status/campaigns/herbst.yaml", campaign)
         .file("platforms/xing.md", "---\ntitle: Xing\nnetwork: xing\nlifecycle: planned\n---\n");
     let built = site.build();
     assert!(built.report.is_some(), "{}", built.findings.shown());
     let portal = portal(&built);
     assert_eq!(portal["campaigns"][0]["lead"], json!({ "name": "ehemaliges Teammitglied" }));
+    // What they still hold leads to a page that there is.
+    let left = portal["attention"].as_array().unwrap().iter().find(|one| one["kind"] == "left").unwrap();
+    assert_eq!(left["text"], "Übergabe offen: ehemaliges Teammitglied");
+    assert_eq!(left["url"], "handover.html");
+    assert!(built.output.join("handover.html").is_file());
+    assert!(!portal.to_string().contains("erika"), "{portal}");
 }
 
 #[test]

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use super::contract::{Attention, Contribution, Person, Portal, Reason, VERSION};
 use super::values::{Day, Named};
 use crate::insight;
+use crate::insight::attention::AttentionKind;
 use crate::insight::contribution;
 use crate::model::{self, Head, Ref, Spanned, Thing};
 use crate::source::Span;
-use crate::view::routes;
+use crate::view::routes::{self, Route};
 use crate::view::site::Site;
 use crate::view::writer::Writer;
 
@@ -116,6 +117,15 @@ impl<'s> Api<'s> {
         all.iter().map(contribution).collect()
     }
 
+    /// The page that tells more of a point. What somebody left behind stands on the page of handovers,
+    /// for their own goes after a while.
+    fn point_url(&self, one: &insight::attention::Attention<'_>) -> Option<String> {
+        match one.kind {
+            AttentionKind::Left => Some(self.writer.href(&Route::page("handover.html"))),
+            _ => self.url(&one.thing),
+        }
+    }
+
     fn attention(&self) -> Vec<Attention> {
         let attention = |one: &insight::attention::Attention<'_>| {
             let (file, line) = self.place(one.at);
@@ -123,7 +133,7 @@ impl<'s> Api<'s> {
                 kind: Named(one.kind),
                 value: Named(one.value),
                 text: self.writer.say(one.for_machines()),
-                url: self.url(&one.thing),
+                url: self.point_url(one),
                 file,
                 line,
             }
