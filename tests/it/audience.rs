@@ -19,32 +19,22 @@ use crate::site::SiteTest;
 use canaries::{canaries, found, readable};
 
 /// The canaries that nobody sees, the team included, with the reason.
-const UNSEEN: [(&str, &[&str]); 10] = [
-    ("no page shows breaks of series", &["zeisig149", "zeisig1402"]),
+const UNSEEN: [(&str, &[&str]); 9] = [
+    ("a break is shown where its chart has figures", &["zeisig149", "zeisig1402"]),
     (
         "entries of lists show no summary",
-        &[
-            "zeisig212",
-            "zeisig221",
-            "zeisig224",
-            "zeisig231",
-            "zeisig244",
-            "zeisig254",
-            "zeisig260",
-            "zeisig261",
-        ],
+        &["zeisig212", "zeisig221", "zeisig224", "zeisig244", "zeisig254", "zeisig260", "zeisig261"],
     ),
-    ("the calendar shows no texts that differ by platform", &["zeisig214", "zeisig302"]),
-    ("the calendar shows no addresses of published posts", &["zeisig215", "zeisig303"]),
+    ("a post on several platforms shows the address of one", &["zeisig303"]),
     ("the calendar shows no sources and rights of images", &["zeisig2190", "zeisig2191"]),
     (
         "no page shows the notes of approvals",
         &["zeisig2192", "zeisig304", "zeisig305", "zeisig306", "zeisig307"],
     ),
-    ("findings are counted, not shown", &["zeisig222", "zeisig308", "zeisig309"]),
-    ("no page names the files of exports", &["zeisig232"]),
+    ("findings that are mended are not shown", &["zeisig309"]),
     ("exceptions are for the check alone", &["zeisig270"]),
-    ("identifiers of declared duties and networks are shown nowhere", &["zeisig280", "zeisig290"]),
+    ("results of posts are counted together", &["928171", "283746", "293847"]),
+    ("absences that have ended are not published", &["2025-03-04", "2025-03-21"]),
 ];
 
 fn portal() -> SiteTest {

@@ -24,9 +24,10 @@ const HOURS: [&str; 3] = ["31.73", "17.91", "18.83"];
 const DAYS: [(i32, usize, i32); 6] =
     [(2025, 3, 4), (2025, 3, 21), (2026, 8, 12), (2027, 4, 13), (2027, 5, 17), (2027, 6, 9)];
 
-/// The canary words of the content, with those of paths and files.
+/// All canaries: the words of the content, with those of paths and files, figures, hours and days.
 pub fn canaries() -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
+    let mut all: BTreeSet<String> = FIGURES.iter().chain(&HOURS).map(|one| (*one).to_owned()).collect();
+    all.extend(DAYS.map(|(year, month, day)| format!("{year}-{month:02}-{day:02}")));
     for (path, bytes) in tree(&crate::site::tests("fixtures").join("audience")) {
         all.extend(words(&path));
         all.extend(words(&String::from_utf8_lossy(&bytes)));
