@@ -55,9 +55,10 @@ impl Dates {
         Dates { language }
     }
 
-    /// With its weekday: "Montag, 23. November 2026", "Monday, 23 November 2026".
+    /// With its weekday: "Montag, 23. November 2026", "Monday, 23 November 2026". Breaks before the year only.
     pub fn long(self, date: Date) -> String {
-        format!("{}, {}", self.weekday(date.weekday()), self.day(date))
+        let day = self.day_month(date).replace(' ', "\u{a0}");
+        format!("{}, {day} {}", self.weekday(date.weekday()), date.year())
     }
 
     /// "23. November 2026", "23 November 2026".
@@ -212,8 +213,8 @@ mod tests {
         let november = date(2026, 11, 23);
         let march = date(2027, 3, 4);
         let cases = [
-            (DE.long(november), "Montag, 23. November 2026"),
-            (EN.long(november), "Monday, 23 November 2026"),
+            (DE.long(november), "Montag, 23.\u{a0}November 2026"),
+            (EN.long(november), "Monday, 23\u{a0}November 2026"),
             (DE.day(november), "23. November 2026"),
             (EN.day(november), "23 November 2026"),
             (DE.short(march), "04.03.2027"),

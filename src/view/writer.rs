@@ -236,7 +236,7 @@ impl<'s> Writer<'s> {
     /// A place for people: "status/campaigns/herbst.yaml, Zeile 14".
     pub fn place(&self, at: Span) -> String {
         let (path, line) = (self.site.files.path(at.file), self.site.files.line(at));
-        self.say(&Words::new(format!("{path}, Zeile {line}"), format!("{path}, line {line}")))
+        self.say(&Words::new(format!("{path}, Zeile\u{a0}{line}"), format!("{path}, line\u{a0}{line}")))
     }
 
     /// Where a place is edited, where the settings say so.

@@ -304,7 +304,7 @@ fn page(charts: impl FnOnce(&Writer<'_>) -> Vec<Chart>) -> String {
             charts: charts(&Writer::new(site, Language::De, "chart.html")),
             table: Table::default(),
         };
-        page.view = View::Article(Article { details: Vec::new(), body: None, sections: vec![section] });
+        page.view = View::Article(Article { sections: vec![section], ..Article::default() });
         let renderer = Renderer::new(&Theme::new(&[]).expect("the default theme")).expect("its templates");
         let chrome =
             renderer.prepare(&view::chrome(site, job.language, &job.path, &Assets::default()), job.language);

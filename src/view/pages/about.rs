@@ -39,7 +39,7 @@ pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
         "Woraus und für welchen Tag diese Seiten gemacht sind.",
         "From what and for which day these pages were made.",
     )));
-    (head, View::Article(Article { details: details.take(), body: None, sections }))
+    (head, View::Article(Article { details: details.take(), body: None, sections, ..Article::default() }))
 }
 
 fn language_name(writer: &Writer<'_>, language: crate::locale::Language) -> String {

@@ -41,7 +41,7 @@ pub fn page(writer: &Writer<'_>, decision: &Entry<Decision>) -> (PageHead, View)
         add_section(&mut sections, "effect", effect_table(writer, effect, state));
     }
     let body = writer.body(&decision.head, Placement::default());
-    let view = Article { details: details.take(), body, sections };
+    let view = Article { details: details.take(), body, sections, ..Article::default() };
     (frame::thing(writer, &decision.head, Vec::new()), View::Article(view))
 }
 

@@ -56,7 +56,7 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
     let roles = roles.map(|role| row([Cell::links([writer.entry(role)])])).collect();
     add_section(&mut sections, "roles", table([Column::new("role")], roles));
     add_section(&mut sections, "delivered", table_without_empty_columns(columns(), delivered));
-    let view = Article { details: details.take(), body: None, sections };
+    let view = Article { details: details.take(), body: None, sections, ..Article::default() };
     let mut head = frame::thing(writer, &department.head, Vec::new());
     head.used_by.clear();
     (head, View::Article(view))

@@ -50,7 +50,7 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
         table(["version", "date", "text"].map(Column::new), rows.collect()),
     );
     let body = writer.body(&guideline.head, Placement::default());
-    let view = Article { details: details.take(), body, sections };
+    let view = Article { details: details.take(), body, sections, ..Article::default() };
     (frame::thing(writer, &guideline.head, facts.take()), View::Article(view))
 }
 

@@ -19,7 +19,8 @@ pub fn chapter(writer: &Writer<'_>, page: &Entry<Page>) -> (PageHead, View) {
     });
     let columns = [Column::new("chapter"), Column::new("summary")];
     add_section(&mut sections, "chapters", table_without_empty_columns(columns, below.collect()));
-    let view = Article { details: Vec::new(), body: writer.body(&page.head, Placement::default()), sections };
+    let view =
+        Article { body: writer.body(&page.head, Placement::default()), sections, ..Article::default() };
     (frame::thing(writer, &page.head, facts(writer, page)), View::Article(view))
 }
 

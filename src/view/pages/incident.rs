@@ -48,7 +48,7 @@ pub fn page(writer: &Writer<'_>, incident: &Entry<Incident>) -> (PageHead, View)
         add_section(&mut sections, "held_posts", held(writer, incident));
     }
     let body = writer.body(&incident.head, Placement::default());
-    let view = Article { details: details.take(), body, sections };
+    let view = Article { details: details.take(), body, sections, ..Article::default() };
     (frame::thing(writer, &incident.head, Vec::new()), View::Article(view))
 }
 

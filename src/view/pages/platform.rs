@@ -21,11 +21,15 @@ const CHARTS: usize = 2;
 pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View) {
     let value = platform.value(writer.language);
     let id = &platform.head.id;
+    let mut first = Vec::new();
+    add_section(&mut first, "today", today(writer, id));
+    add_section(&mut first, "approvals", approvals(writer, id));
     let mut sections = Vec::new();
-    add_section(&mut sections, "today", today(writer, id));
     add_section(&mut sections, "duties", duty_table(writer, value));
     add_section(&mut sections, "duties_from", changes(writer, value));
-    sections.extend(compliance_section(writer, id));
+    // What is missing must be seen; what is complete is looked up.
+    let missing = writer.insight().compliance.get(id).is_some_and(|card| card.passed() < card.points.len());
+    if missing { &mut first } else { &mut sections }.extend(compliance_section(writer, id));
     add_section(
         &mut sections,
         "targets",
@@ -33,7 +37,6 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
     );
     sections.extend(analytics::latest(writer, id));
     sections.extend(analytics::platform_sections(writer, id, CHARTS));
-    add_section(&mut sections, "approvals", approvals(writer, id));
     add_section(&mut sections, "campaigns", campaign_table(writer, id));
     let lists = [
         ("guidelines", "guideline", guidelines(writer, platform)),
@@ -46,7 +49,7 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
     add_section(&mut sections, "posts", upcoming(writer, id));
     add_section(&mut sections, "incidents", incidents(writer, id));
     let body = writer.body(&platform.head, Placement::default());
-    let view = Article { details: details(writer, value), body, sections };
+    let view = Article { first, details: details(writer, value), body, sections };
     (frame::thing(writer, &platform.head, Vec::new()), View::Article(view))
 }
 
@@ -70,7 +73,10 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
         .text("purpose", value.purpose.as_ref().map(|text| text.0.clone()))
         .text("audience_description", value.audience_description.as_ref().map(|text| text.0.clone()))
         .text("rhythm", value.rhythm.as_ref().map(|text| text.0.clone()))
-        .text("languages", Some(value.languages.join(", ")))
+        .text(
+            "languages",
+            Some(value.languages.iter().map(|code| language(writer, code)).collect::<Vec<_>>().join(", ")),
+        )
         .add("opened_on", Cell::day(writer.past(value.opened_on.as_ref())))
         .add("closed_on", Cell::day(writer.past(value.closed_on.as_ref())))
         .add("account", value.account.map(|account| Cell::word(writer.word(account))).unwrap_or_default())
@@ -79,7 +85,11 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
         let days = person::weekdays(writer, care.days);
         let hours = care.hours.map(|hours| {
             let time = |time: jiff::civil::Time| writer.dates.time(time.hour(), time.minute());
-            format!("{}–{}", time(hours.from).replace(" Uhr", ""), time(hours.to))
+            format!(
+                "{}\u{2060}–\u{2060}{}",
+                time(hours.from).replace(" Uhr", ""),
+                time(hours.to).replace(' ', "\u{a0}")
+            )
         });
         details.text("care", Some([Some(days), hours].into_iter().flatten().collect::<Vec<_>>().join(", ")));
         details.text("response_target", care.response_target.map(|target| duration(writer, target)));
@@ -88,6 +98,28 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
     details.add("approval", Cell::word(writer.word(approval)));
     details.add("approvers", Cell::links(writer.refer_all(&value.approvers)));
     details.take()
+}
+
+/// What people call a language; one that is rare keeps its code.
+fn language(writer: &Writer<'_>, code: &str) -> String {
+    let (de, en) = match code {
+        "ar" => ("Arabisch", "Arabic"),
+        "cs" => ("Tschechisch", "Czech"),
+        "da" => ("Dänisch", "Danish"),
+        "de" => ("Deutsch", "German"),
+        "en" => ("Englisch", "English"),
+        "es" => ("Spanisch", "Spanish"),
+        "fr" => ("Französisch", "French"),
+        "it" => ("Italienisch", "Italian"),
+        "nl" => ("Niederländisch", "Dutch"),
+        "pl" => ("Polnisch", "Polish"),
+        "pt" => ("Portugiesisch", "Portuguese"),
+        "ru" => ("Russisch", "Russian"),
+        "tr" => ("Türkisch", "Turkish"),
+        "uk" => ("Ukrainisch", "Ukrainian"),
+        _ => return code.to_owned(),
+    };
+    writer.say(&Words::new(de, en))
 }
 
 /// "6 Monate", "4 Stunden".
@@ -189,8 +221,7 @@ fn approvals(writer: &Writer<'_>, id: &Id) -> Table {
         .filter(|post| post.state == crate::model::PostState::InReview);
     let rows = waiting.map(|post| {
         let Approvals { have, need, .. } = &post.approvals;
-        let approvals =
-            Words::new(format!("{have} von {need} Freigaben"), format!("{have} of {need} approvals"));
+        let approvals = Words::new(format!("{have} von {need} erteilt"), format!("{have} of {need} given"));
         let since = post.waiting_days.map(|days| writer.dates.since(days)).unwrap_or_default();
         row([
             Cell::links([writer.entry(post.entry)]),

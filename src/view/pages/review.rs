@@ -59,7 +59,7 @@ fn approvals(writer: &Writer<'_>) -> Vec<Section> {
 /// The posts in review, those that wait longest first.
 fn waiting_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
     let rows = posts.iter().map(|standing| {
-        let since = standing.waiting_days.map(|days| writer.dates.since(days)).unwrap_or_default();
+        let since = standing.waiting_days.map(|days| unbroken(writer, days)).unwrap_or_default();
         let Approvals { count, by } = approvals_of(writer, standing);
         row([
             title(writer, standing),
@@ -79,7 +79,7 @@ fn expired_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
     let rows = posts.iter().map(|standing| {
         let days =
             standing.planned.and_then(|planned| lateness::overdue_days(planned.date, writer.site.as_of));
-        let since = days.map(|days| writer.dates.since(days)).unwrap_or_default();
+        let since = days.map(|days| unbroken(writer, days)).unwrap_or_default();
         row([
             title(writer, standing),
             Cell::judgement(post::state(writer, standing)),
@@ -109,6 +109,11 @@ fn posts_with_changes(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Secti
     });
     let columns = ["post", "asked_for", "asked_on", "planned", "author", "remark"].map(Column::new);
     section("changes_requested", table_without_empty_columns(columns, rows.collect()))
+}
+
+/// How long something has lasted, for a narrow column: "seit 5 Tagen", in one line.
+fn unbroken(writer: &Writer<'_>, days: i32) -> String {
+    writer.dates.since(days).replace(' ', "\u{a0}")
 }
 
 /// What was said with a step, in the page's language where it is translated.

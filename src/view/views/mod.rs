@@ -94,6 +94,8 @@ impl View {
 /// A text, facts and tables.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Article {
+    /// Tables above everything else: what a reader comes for.
+    pub first: Vec<Section>,
     /// What is known of the thing, as a list of names and values.
     pub details: Vec<Fact>,
     /// Its text.

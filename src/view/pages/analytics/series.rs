@@ -51,7 +51,7 @@ pub fn platform(writer: &Writer<'_>, series: &Entry<Series>) -> (PageHead, View)
     let mut head = frame::thing(writer, &series.head, Vec::new());
     let name = std::mem::take(&mut head.title);
     head.title = writer.say(&Words::new(format!("{name} in Zahlen"), format!("{name} in figures")));
-    (head, View::Article(Article { details: details.take(), body: None, sections }))
+    (head, View::Article(Article { details: details.take(), body: None, sections, ..Article::default() }))
 }
 
 /// The metrics of a platform, at most so many, each with its chart; those with a target come first.

@@ -84,8 +84,8 @@ pub fn progress_bar(writer: &Writer<'_>, progress: insight::Progress) -> Progres
     let (actual, planned) =
         (writer.numbers.percent(progress.actual), writer.numbers.percent(progress.planned));
     let text = writer.say(&Words::new(
-        format!("{actual} fertig, {planned} geplant"),
-        format!("{actual} done, {planned} planned"),
+        format!("{actual} fertig, {planned}\u{a0}geplant"),
+        format!("{actual} done, {planned}\u{a0}planned"),
     ));
     Progress { actual: whole_percent(progress.actual), planned: whole_percent(progress.planned), text }
 }
