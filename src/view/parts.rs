@@ -166,9 +166,6 @@ pub struct Table {
 pub struct Column {
     /// Which one; the theme's strings name it under `columns`.
     pub key: &'static str,
-    /// A title that no string knows: the name of a duty, of a period. Wins over the string.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
     /// Whether it holds numbers, to be set flush right.
     pub numeric: bool,
 }
@@ -176,17 +173,12 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn new(key: &'static str) -> Column {
-        Column { key, title: None, numeric: false }
+        Column { key, numeric: false }
     }
 
     /// A column of numbers.
     pub fn numeric(key: &'static str) -> Column {
-        Column { key, title: None, numeric: true }
-    }
-
-    /// A column with a title of its own.
-    pub fn titled(key: &'static str, title: impl Into<String>) -> Column {
-        Column { key, title: Some(title.into()), numeric: false }
+        Column { key, numeric: true }
     }
 }
 
