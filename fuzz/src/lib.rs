@@ -1,13 +1,17 @@
 //! What must hold for any input: nothing panics, every finding has a place inside of its file and words
-//! in both languages, findings are sorted and said once, and the same input says the same twice.
+//! in both languages, findings are sorted and said once, the same input says the same twice, and what has
+//! no error makes every page.
 
 use leitstand::diag::{self, Diagnostic};
+use leitstand::insight::{Insight, Today};
 use leitstand::locale::Language;
+use leitstand::model::Audience;
 use leitstand::model::body::Piece;
-use leitstand::read::{markdown, yaml as yaml_reader};
+use leitstand::read::{Bodies, markdown, yaml as yaml_reader};
 use leitstand::source::{FileId, Files, Memory};
 use leitstand::stopwatch::Stopwatch;
-use leitstand::{Loaded, Options, load};
+use leitstand::view::{self, Site};
+use leitstand::{Loaded, Options, audience, load};
 
 /// A portal that has something of everything an input may refer to.
 const PORTAL: [(&str, &str); 5] = [
@@ -96,11 +100,11 @@ fn checked(files: &[(&str, &[u8])]) {
     for (path, bytes) in files {
         source = source.file(path, bytes.to_vec());
     }
-    let look = || {
-        let loaded = load(&source, &Options::default(), &mut Stopwatch::off());
+    let look = |bodies| {
+        let loaded = load(&source, &Options { bodies, ..Options::default() }, &mut Stopwatch::off());
         loaded.unwrap_or_else(|error| panic!("memory cannot fail: {error:?}"))
     };
-    let Loaded { files, diagnostics, .. } = look();
+    let Loaded { files, diagnostics, .. } = look(Bodies::default());
     for finding in &diagnostics {
         assert_sound(finding, &files);
     }
@@ -111,7 +115,25 @@ fn checked(files: &[(&str, &[u8])]) {
         let _ = diag::human(&diagnostics, &files, language, true);
         let _ = diag::json(&diagnostics, &files, language);
     }
-    assert_eq!(look().diagnostics, diagnostics, "the same input says something else");
+    let again = look(Bodies::default());
+    assert_eq!(again.diagnostics, diagnostics, "the same input says something else");
+    // Only what has no errors is computed and shown.
+    if !diagnostics.iter().any(Diagnostic::is_error) {
+        for audience in [Audience::Team, Audience::Company] {
+            shown(look(Bodies::Shown), audience);
+        }
+    }
+}
+
+/// Computes everything and makes every page, without printing it.
+fn shown(loaded: Loaded, audience: Audience) {
+    let Loaded { files, model, as_of, .. } = loaded;
+    let model = audience::cut(model, audience);
+    let Some(today) = Today::new(&model, as_of, audience) else { return };
+    let site = Site::new(Insight::new(today), &files, None);
+    for job in view::jobs(&site) {
+        assert!(view::page(&site, &job).is_some(), "{} has no page", job.path);
+    }
 }
 
 fn assert_sound(finding: &Diagnostic, files: &Files) {
