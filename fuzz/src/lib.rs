@@ -81,7 +81,10 @@ pub fn portal(data: &[u8]) {
         .filter(|(path, _)| is_path(path))
         .take(8)
         .collect();
-    checked(&files);
+    let source = checked(&files);
+    for audience in [Audience::Team, Audience::Company] {
+        shown(&source, audience);
+    }
 }
 
 /// Whether a folder can hold a file of that path.
@@ -92,7 +95,7 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Checks a portal with these files twice, and looks at all that is found.
-fn checked(files: &[(&str, &[u8])]) {
+fn checked(files: &[(&str, &[u8])]) -> Memory {
     let mut source = Memory::new(jiff::civil::date(2026, 11, 23));
     for (path, text) in PORTAL.iter().filter(|(path, _)| files.iter().all(|(own, _)| own != path)) {
         source = source.file(path, text.as_bytes().to_vec());
@@ -100,11 +103,11 @@ fn checked(files: &[(&str, &[u8])]) {
     for (path, bytes) in files {
         source = source.file(path, bytes.to_vec());
     }
-    let look = |bodies| {
-        let loaded = load(&source, &Options { bodies, ..Options::default() }, &mut Stopwatch::off());
+    let look = || {
+        let loaded = load(&source, &Options::default(), &mut Stopwatch::off());
         loaded.unwrap_or_else(|error| panic!("memory cannot fail: {error:?}"))
     };
-    let Loaded { files, diagnostics, .. } = look(Bodies::default());
+    let Loaded { files, diagnostics, .. } = look();
     for finding in &diagnostics {
         assert_sound(finding, &files);
     }
@@ -115,19 +118,20 @@ fn checked(files: &[(&str, &[u8])]) {
         let _ = diag::human(&diagnostics, &files, language, true);
         let _ = diag::json(&diagnostics, &files, language);
     }
-    let again = look(Bodies::default());
+    let again = look();
     assert_eq!(again.diagnostics, diagnostics, "the same input says something else");
-    // Only what has no errors is computed and shown.
-    if !diagnostics.iter().any(Diagnostic::is_error) {
-        for audience in [Audience::Team, Audience::Company] {
-            shown(look(Bodies::Shown), audience);
-        }
-    }
+    source
 }
 
-/// Computes everything and makes every page, without printing it.
-fn shown(loaded: Loaded, audience: Audience) {
-    let Loaded { files, model, as_of, .. } = loaded;
+/// Computes everything and makes every page of what has no error, without printing it.
+fn shown(source: &Memory, audience: Audience) {
+    let options = Options { bodies: Bodies::Shown, ..Options::default() };
+    let loaded = load(source, &options, &mut Stopwatch::off());
+    let Loaded { files, model, as_of, diagnostics, .. } =
+        loaded.unwrap_or_else(|error| panic!("memory cannot fail: {error:?}"));
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return;
+    }
     let model = audience::cut(model, audience);
     let Some(today) = Today::new(&model, as_of, audience) else { return };
     let site = Site::new(Insight::new(today), &files, None);

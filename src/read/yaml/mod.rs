@@ -82,8 +82,10 @@ impl Failure<'_> {
         yaml::broken(self.character(at), &general(error))
     }
 
+    /// A place in the text. What is missing at its very end has no character to stand at.
     fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.offset + start, self.offset + end)
+        let within = |at: usize| self.offset + at.min(self.text.len());
+        Span::new(self.file, within(start), within(end))
     }
 
     /// The place of the character at a byte.
