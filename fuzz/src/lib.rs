@@ -1,6 +1,6 @@
 //! What must hold for any input: nothing panics, every finding has a place inside of its file and words
-//! in both languages, findings are sorted and said once, the same input says the same twice, and what has
-//! no error makes every page.
+//! in both languages, findings are sorted and said once, the same input says the same twice, and a whole
+//! portal without an error makes every page.
 
 use leitstand::diag::{self, Diagnostic};
 use leitstand::insight::{Insight, Today};
