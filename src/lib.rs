@@ -17,6 +17,7 @@ pub mod read;
 pub mod render;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod starter;
 pub mod stopwatch;

@@ -8,7 +8,7 @@ use std::path::Path;
 use leitstand::check::RULES;
 
 /// Which module of `src` may name which others. What stands higher may not be named from below.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("source", &[]),
     ("locale", &[]),
     ("stopwatch", &[]),
@@ -25,6 +25,9 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("render", &["source", "locale", "view"]),
     ("publish", &["locale"]),
     ("outputs", &["source", "locale", "diag", "model", "view", "render", "publish"]),
+    ("memo", &["source", "locale", "diag", "model", "read", "insight", "view", "render"]),
+    ("watch", &["locale"]),
+    ("serve", EVERYTHING),
     ("cli", EVERYTHING),
     ("lib", EVERYTHING),
 ];
@@ -47,6 +50,9 @@ const EVERYTHING: &[&str] = &[
     "render",
     "publish",
     "outputs",
+    "memo",
+    "watch",
+    "serve",
     "cli",
     "lib",
 ];
