@@ -1,11 +1,13 @@
 //! The table of kinds. Directory dispatch, unique identifiers, references, backlinks, index pages,
 //! navigation, schema and documentation all derive from it; adding a kind is one row here and one file.
 
+use std::sync::Arc;
+
 use super::fields::{Field, Fields, Record};
 use super::value::Shape;
 use super::{
-    Campaign, Common, Concept, Decision, Department, Duty, Exception, Guideline, Incident, Metric, Network,
-    Page, Person, Platform, Portal, Post, Review, Role, Series, Shift, Start, Table, Target, Term,
+    Campaign, Common, Concept, Decision, Department, Duty, Entry, Exception, Guideline, Incident, Metric,
+    Network, Page, Person, Platform, Portal, Post, Review, Role, Series, Shift, Start, Table, Target, Term,
 };
 use crate::locale::Words;
 
@@ -109,6 +111,29 @@ macro_rules! kinds {
             }
         }
 
+        /// A thing of any kind, with a value per language, as tables hold it.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum AnyEntry { $($(#[$doc])* $kind(Arc<Entry<$kind>>),)* }
+
+        impl AnyEntry {
+            /// Puts together what all kinds have in common and the fields in each language; `None` without
+            /// fields of that kind.
+            pub fn new(head: super::Head, items: Vec<Item>) -> Option<AnyEntry> {
+                match head.kind { $(Kind::$kind => {
+                    let values = items.into_iter().filter_map(|item| match item {
+                        Item::$kind(value) => Some(*value),
+                        _ => None,
+                    });
+                    Entry::new(head, values.collect()).map(AnyEntry::$kind)
+                })* }
+            }
+
+            /// What all kinds have in common.
+            pub fn head(&self) -> &super::Head {
+                match self { $(AnyEntry::$kind(entry) => &entry.head,)* }
+            }
+        }
+
         /// The things of every kind, each table sorted by identifier.
         #[derive(Debug, Default)]
         pub struct Tables { $($(#[$doc])* pub $table: Table<$kind>,)* }
@@ -145,11 +170,8 @@ macro_rules! kinds {
             }
 
             /// Takes a thing in, unless there is one of that name; then says where the first one stands.
-            pub(super) fn insert(&mut self, head: super::Head, items: Vec<Item>) -> Result<(), crate::source::Span> {
-                match head.kind { $(Kind::$kind => self.$table.insert(head, items, |item| match item {
-                    Item::$kind(value) => Some(*value),
-                    _ => None,
-                }),)* }
+            pub(super) fn insert(&mut self, entry: AnyEntry) -> Result<(), crate::source::Span> {
+                match entry { $(AnyEntry::$kind(entry) => self.$table.insert(entry),)* }
             }
         }
 

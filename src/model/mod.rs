@@ -54,7 +54,7 @@ pub use graph::{Edge, Graph, LINK};
 pub use guideline::{Change, Guideline, Page};
 pub use id::{Id, Thing};
 pub use incident::{Incident, IncidentUpdate, Shift};
-pub use kinds::{Form, Item, Kind, Tables};
+pub use kinds::{AnyEntry, Form, Item, Kind, Tables};
 pub use links::{Broken, Target as LinkTarget};
 pub use metrics::{Better, FigureSource, Metric, MetricKind, Series};
 pub use node::{Node, NodeContent, Pair};
@@ -81,10 +81,8 @@ use crate::source::Span;
 /// A thing as it was read, before it is known what else there is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doc {
-    /// What all kinds have in common.
-    pub head: Head,
-    /// Its fields, in the order of [`Head::versions`].
-    pub items: Vec<Item>,
+    /// The thing.
+    pub entry: AnyEntry,
     /// What its fields refer to.
     pub references: Vec<Reference>,
     /// The files that its fields name.
@@ -103,8 +101,8 @@ pub struct NamedFile {
 /// What the content folder holds, as `read` hands it over.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// The things that could be read.
-    pub docs: Vec<Doc>,
+    /// The things that could be read, in the groups in which they were read.
+    pub docs: Vec<Arc<[Doc]>>,
     /// The things whose file could not be read: they exist, and nothing else is known of them.
     pub unread: BTreeSet<Thing>,
     /// The kinds of which a list could not be read: nobody knows which things are missing.
@@ -169,7 +167,7 @@ impl Model {
             unread_kinds: content.unread_kinds,
             ..Model::default()
         };
-        for doc in content.docs {
+        for doc in content.docs.iter().flat_map(|docs| docs.iter()) {
             model.insert(doc);
         }
         model.declare();
@@ -218,14 +216,14 @@ impl Model {
         self.paths.keys().chain(self.lists.keys()).chain(&self.attachments).map(String::as_str)
     }
 
-    fn insert(&mut self, doc: Doc) {
-        let (thing, second) = (doc.head.thing(), doc.head.at);
-        if let Err(first) = self.tables.insert(doc.head, doc.items) {
+    fn insert(&mut self, doc: &Doc) {
+        let (thing, second) = (doc.entry.head().thing(), doc.entry.head().at);
+        if let Err(first) = self.tables.insert(doc.entry.clone()) {
             self.duplicates.push(Duplicate { thing: thing.clone(), first, second });
         }
-        let mention = |reference| Mention { from: thing.clone(), reference };
-        self.mentions.extend(doc.references.into_iter().map(mention));
-        self.files.extend(doc.files.into_iter().map(|file| (thing.clone(), file)));
+        let mention = |reference: &Reference| Mention { from: thing.clone(), reference: reference.clone() };
+        self.mentions.extend(doc.references.iter().map(mention));
+        self.files.extend(doc.files.iter().map(|file| (thing.clone(), file.clone())));
     }
 
     /// Adds what `portal.yaml` declares and what is built in. What is declared comes first and wins.
@@ -291,7 +289,7 @@ impl Model {
             versions: self.languages().iter().take(items.len()).map(version).collect(),
         };
         // A portal may give a built-in thing a title of its own.
-        let _ = self.tables.insert(head, items);
+        let _ = AnyEntry::new(head, items).map(|entry| self.tables.insert(entry));
     }
 
     /// Every reference and link that leads to a thing; what a thing names several times in a field is one.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::common::Audience;
-use super::{Id, Item, Kind, Spanned, Thing};
+use super::{Id, Kind, Spanned, Thing};
 use crate::locale::Language;
 use crate::source::{FileId, Span};
 
@@ -81,6 +81,11 @@ pub struct Entry<T> {
 }
 
 impl<T> Entry<T> {
+    /// A thing with a value per language; `None` without any.
+    pub(super) fn new(head: Head, values: Vec<T>) -> Option<Arc<Entry<T>>> {
+        (!values.is_empty()).then(|| Arc::new(Entry { head, values }))
+    }
+
     /// Its fields with the texts of a language; the original ones where it is not translated.
     pub fn value(&self, language: Language) -> &T {
         let index = self.head.versions.iter().position(|version| version.language == language);
@@ -93,10 +98,11 @@ impl<T> Entry<T> {
     }
 }
 
-/// The things of a kind, sorted by identifier.
-#[derive(Debug, Clone)]
+/// The things of a kind, sorted by identifier. They are shared with whoever read them: what has not
+/// changed since is not read again.
+#[derive(Debug)]
 pub struct Table<T> {
-    entries: Vec<Entry<T>>,
+    entries: Vec<Arc<Entry<T>>>,
     /// Where each one stands in the list.
     places: HashMap<Id, usize>,
 }
@@ -109,8 +115,8 @@ impl<T> Default for Table<T> {
 
 impl<T> Table<T> {
     /// All of them, by identifier.
-    pub fn iter(&self) -> std::slice::Iter<'_, Entry<T>> {
-        self.entries.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        self.entries.iter().map(|entry| &**entry)
     }
 
     /// How many there are.
@@ -125,41 +131,18 @@ impl<T> Table<T> {
 
     /// The one with an identifier.
     pub fn get(&self, id: &Id) -> Option<&Entry<T>> {
-        self.entries.get(*self.places.get(id)?)
+        self.entries.get(*self.places.get(id)?).map(|entry| &**entry)
     }
 
-    /// Takes one in, with a value per language; where there is one of that name, says where it stands.
-    /// The table is in order again after [`Table::sort`].
-    pub(super) fn insert(
-        &mut self,
-        head: Head,
-        items: Vec<Item>,
-        take: impl Fn(Item) -> Option<T>,
-    ) -> Result<(), Span> {
-        let values: Vec<T> = items.into_iter().filter_map(take).collect();
-        if values.is_empty() {
-            return Ok(());
-        }
-        if let Some(first) = self.get(&head.id) {
+    /// Takes one in; where there is one of that name, says where it stands. The table is in order again
+    /// after [`Table::sort`].
+    pub(super) fn insert(&mut self, entry: Arc<Entry<T>>) -> Result<(), Span> {
+        if let Some(first) = self.get(&entry.head.id) {
             return Err(first.head.at);
         }
-        self.places.insert(head.id.clone(), self.entries.len());
-        self.entries.push(Entry { head, values });
+        self.places.insert(entry.head.id.clone(), self.entries.len());
+        self.entries.push(entry);
         Ok(())
-    }
-
-    /// Changes the fields of each thing, language by language.
-    pub fn change(&mut self, mut change: impl FnMut(Language, &mut T)) {
-        for entry in &mut self.entries {
-            for (version, value) in entry.head.versions.iter().zip(&mut entry.values) {
-                change(version.language, value);
-            }
-        }
-    }
-
-    /// What all kinds have in common, of each one, to be changed.
-    pub(super) fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> {
-        self.entries.iter_mut().map(|entry| &mut entry.head)
     }
 
     /// Takes away the things that are not to be kept.
@@ -184,9 +167,29 @@ impl<T> Table<T> {
     }
 }
 
+/// Changing things takes a copy of those that others share.
+impl<T: Clone> Table<T> {
+    /// Changes the fields of each thing, language by language.
+    pub fn change(&mut self, mut change: impl FnMut(Language, &mut T)) {
+        for entry in self.entries.iter_mut().map(Arc::make_mut) {
+            for (version, value) in entry.head.versions.iter().zip(&mut entry.values) {
+                change(version.language, value);
+            }
+        }
+    }
+
+    /// What all kinds have in common, of each one, to be changed.
+    pub(super) fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> {
+        self.entries.iter_mut().map(|entry| &mut Arc::make_mut(entry).head)
+    }
+}
+
+/// The things of a kind, one after the other.
+pub type Iter<'t, T> = std::iter::Map<std::slice::Iter<'t, Arc<Entry<T>>>, fn(&Arc<Entry<T>>) -> &Entry<T>>;
+
 impl<'t, T> IntoIterator for &'t Table<T> {
     type Item = &'t Entry<T>;
-    type IntoIter = std::slice::Iter<'t, Entry<T>>;
+    type IntoIter = Iter<'t, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -2,34 +2,36 @@
 
 use std::sync::Arc;
 
-use super::{Group, csv, entries, front_matter, markdown, thing, yaml};
+use super::{Bodies, Group, csv, entries, front_matter, markdown, thing, yaml};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::{Language, Words};
 use crate::model::body::Body;
-use crate::model::{Doc, Form, Id, Item, Kind, Names, Node, NodeContent, Origin, Pair, Portal, Spanned};
+use crate::model::{AnyEntry, Doc, Form, Id, Kind, Names, Node, NodeContent, Origin, Pair, Portal, Spanned};
 use crate::source::{Content, FileId, Files, Span};
 
-/// What came of a group of files.
-#[derive(Default)]
+/// What came of a file with its translations. It depends on nothing but their texts, their paths and the
+/// portal's languages, so that it can be kept until one of these changes.
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// The things.
-    pub docs: Vec<Doc>,
+    pub docs: Arc<[Doc]>,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// What exists but could not be read: a thing, or nobody knows how many of a kind.
     pub unread: Option<(Kind, Option<Id>)>,
-    /// The names in the files, to be shared among the things.
-    pub names: Names,
 }
 
-impl Outcome {
-    /// Drops of the bodies what only pages need.
-    pub fn forget_markup(&mut self) {
-        let versions = self.docs.iter_mut().flat_map(|doc| &mut doc.head.versions);
-        for body in versions.filter_map(|version| version.body.as_mut()).filter_map(Arc::get_mut) {
-            (body.markup, body.pieces) = (String::new(), Vec::new());
-        }
-    }
+/// What is collected while a file is read.
+#[derive(Default)]
+pub(super) struct Collected {
+    /// The things.
+    pub docs: Vec<Doc>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What exists but could not be read.
+    pub unread: Option<(Kind, Option<Id>)>,
+    /// The names in the files, to be shared among the things.
+    pub names: Names,
 }
 
 /// The fields and the text of a file in one language.
@@ -47,39 +49,43 @@ pub(super) struct Written {
 }
 
 /// Reads a file and its translations.
-pub(super) fn read(files: &Files, group: &Group, languages: &[Language]) -> Outcome {
-    let mut outcome = Outcome::default();
-    let Some(original) = group.original else { return outcome };
+pub(super) fn read(files: &Files, group: &Group, languages: &[Language], bodies: Bodies) -> Outcome {
+    let mut outcome = Collected::default();
+    collect(files, group, languages, bodies, &mut outcome);
+    Outcome { docs: outcome.docs.into(), diagnostics: outcome.diagnostics, unread: outcome.unread }
+}
+
+fn collect(files: &Files, group: &Group, languages: &[Language], bodies: Bodies, outcome: &mut Collected) {
+    let Some(original) = group.original else { return };
     let language = languages.first().copied().unwrap_or(Language::De);
-    let Some(first) = write_down(files, group, original, language, &mut outcome.diagnostics) else {
+    let Some(first) = write_down(files, group, (original, language), bodies, &mut outcome.diagnostics) else {
         outcome.unread = Some((group.kind, (!group.is_list).then(|| Id::new(&group.id))));
-        return outcome;
+        return;
     };
     let mut all = vec![first];
     for (code, file) in &group.translations {
         let Some(language) = Language::from_code(code) else { continue };
-        all.extend(write_down(files, group, *file, language, &mut outcome.diagnostics));
+        all.extend(write_down(files, group, (*file, language), bodies, &mut outcome.diagnostics));
     }
     match group.kind.form() {
         Form::Entries(_, key) | Form::Terms(_, key) => {
-            entries::list(files, group, all, Some(key), &mut outcome);
+            entries::list(files, group, all, Some(key), outcome);
         }
-        Form::Rows(_) => entries::list(files, group, all, None, &mut outcome),
-        Form::Named(_) => entries::named(files, group, all, &mut outcome),
+        Form::Rows(_) => entries::list(files, group, all, None, outcome),
+        Form::Named(_) => entries::named(files, group, all, outcome),
         _ => {
             let id = Spanned::new(Id::new(&group.id), Span::whole(original));
-            thing::read(files, group.kind, Some(id), all, &mut outcome);
+            thing::read(files, group.kind, Some(id), all, outcome);
         }
     }
-    outcome
 }
 
 /// The languages that the settings name, the one of the originals first; `None` where they cannot be read.
 pub(super) fn settings(files: &Files, group: &Group) -> Option<Portal> {
     let alone = Group { stem: group.stem.clone(), id: group.id.clone(), translations: Vec::new(), ..*group };
-    let outcome = read(files, &alone, &[Language::De]);
-    outcome.docs.iter().flat_map(|doc| &doc.items).find_map(|item| match item {
-        Item::Portal(portal) => Some((**portal).clone()),
+    let outcome = read(files, &alone, &[Language::De], Bodies::Checked);
+    outcome.docs.iter().find_map(|doc| match &doc.entry {
+        AnyEntry::Portal(portal) => Some(portal.original().clone()),
         _ => None,
     })
 }
@@ -88,8 +94,8 @@ pub(super) fn settings(files: &Files, group: &Group) -> Option<Portal> {
 fn write_down(
     files: &Files,
     group: &Group,
-    file: FileId,
-    language: Language,
+    (file, language): (FileId, Language),
+    bodies: Bodies,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Written> {
     let Some(Content::Text(text)) = files.get(file).map(|file| &file.content) else { return None };
@@ -99,8 +105,11 @@ fn write_down(
         let node =
             yaml::parse(parts.head, file, parts.head_at).map_err(|found| diagnostics.push(found)).ok()?;
         let context = markdown::Context { file, path, language, offset: parts.body_at };
-        let (body, problems) = markdown::parse(parts.body, &context);
+        let (mut body, problems) = markdown::parse(parts.body, &context);
         diagnostics.extend(problems);
+        if bodies == Bodies::Checked {
+            (body.markup, body.pieces) = (String::new(), Vec::new());
+        }
         return Some(Written { body: Some(Arc::new(body)), ..Written::new(language, file, node) });
     }
     let node = if path.to_lowercase().ends_with(".csv") {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::document::{Outcome, Written};
+use super::document::{Collected, Written};
 use super::{Group, thing};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
@@ -15,7 +15,7 @@ pub(super) fn list(
     group: &Group,
     all: Vec<Written>,
     key: Option<&'static str>,
-    outcome: &mut Outcome,
+    outcome: &mut Collected,
 ) {
     let mut lists = all.into_iter().map(|written| {
         let items = list_of(&written.node, key, &mut outcome.diagnostics);
@@ -77,7 +77,7 @@ fn report_strangers(items: &[Node], translated: &[Node], diagnostics: &mut Vec<D
 }
 
 /// Reads a mapping from identifier to fields.
-pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &mut Outcome) {
+pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &mut Collected) {
     let Some((original, translations)) = all.split_first() else { return };
     let Some(pairs) = original.node.map() else {
         let expected = Words::new(

@@ -11,6 +11,7 @@ mod translate;
 pub mod yaml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -19,7 +20,7 @@ use crate::locale::{Language, Words};
 use crate::model::{Content, Form, Id, Kind, Portal, Thing};
 use crate::source::{self, FileId, Files, LinkProblem, Refusal, Span};
 
-use document::Outcome;
+pub use document::Outcome;
 use place::{Name, Place};
 
 /// What is kept of the texts below the fields.
@@ -34,6 +35,15 @@ pub enum Bodies {
 
 /// Reads every file of the content folder. What can be read is returned beside all that is wrong.
 pub fn read(files: &Files, bodies: Bodies) -> (Content, Vec<Diagnostic>) {
+    read_by(files, |group, languages| Arc::new(read_group(files, group, languages, bodies)))
+}
+
+/// The same, where somebody else says how a file is read with its translations: a preview remembers what
+/// [`read_group`] gave it.
+pub fn read_by(
+    files: &Files,
+    read_group: impl Fn(&Group, &[Language]) -> Arc<Outcome> + Sync,
+) -> (Content, Vec<Diagnostic>) {
     let mut reading = Reading { files, content: Content::default(), diagnostics: Vec::new() };
     reading.check_presence();
     let mut groups = reading.sort_in();
@@ -46,20 +56,19 @@ pub fn read(files: &Files, bodies: Bodies) -> (Content, Vec<Diagnostic>) {
     }
     let languages = settings.map_or_else(|| vec![Language::De], |settings| settings.all_languages());
     let groups: Vec<Group> = groups.into_values().collect();
-    let read = |group| {
-        let mut outcome = document::read(files, group, &languages);
-        if bodies == Bodies::Checked {
-            outcome.forget_markup();
-        }
-        outcome
-    };
-    let outcomes: Vec<Outcome> = groups.par_iter().map(read).collect();
-    reading.take(outcomes);
+    let outcomes: Vec<Arc<Outcome>> = groups.par_iter().map(|group| read_group(group, &languages)).collect();
+    reading.take(&outcomes);
     (reading.content, reading.diagnostics)
 }
 
+/// Reads a file with its translations.
+pub fn read_group(files: &Files, group: &Group, languages: &[Language], bodies: Bodies) -> Outcome {
+    document::read(files, group, languages, bodies)
+}
+
 /// A file and its translations.
-struct Group {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
     kind: Kind,
     is_list: bool,
     /// The path without language and ending.
@@ -158,7 +167,7 @@ impl Reading<'_> {
             (None, None) => group.original = Some(file),
             (None, Some(_)) => {
                 // `xing.yaml` beside `xing.csv`: each is read, and the model says that the name is taken.
-                let key = format!("{}\u{0}{}", name.stem, file.0);
+                let key = format!("{}\u{0}{}", name.stem, self.files.path(file));
                 groups.insert(key, Group { original: Some(file), ..fresh(&name.stem) });
             }
         }
@@ -196,13 +205,13 @@ impl Reading<'_> {
         }
     }
 
-    fn take(&mut self, outcomes: Vec<Outcome>) {
+    fn take(&mut self, outcomes: &[Arc<Outcome>]) {
         for outcome in outcomes {
-            self.diagnostics.extend(outcome.diagnostics);
-            self.content.docs.extend(outcome.docs);
-            match outcome.unread {
-                Some((kind, Some(id))) => drop(self.content.unread.insert(Thing::new(kind, &id))),
-                Some((kind, None)) => drop(self.content.unread_kinds.insert(kind)),
+            self.diagnostics.extend(outcome.diagnostics.iter().cloned());
+            self.content.docs.push(Arc::clone(&outcome.docs));
+            match &outcome.unread {
+                Some((kind, Some(id))) => drop(self.content.unread.insert(Thing::new(*kind, id))),
+                Some((kind, None)) => drop(self.content.unread_kinds.insert(*kind)),
                 None => {}
             }
         }

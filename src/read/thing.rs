@@ -1,11 +1,12 @@
 //! One thing from its original and its translations.
 
-use super::document::{Outcome, Written};
+use super::document::{Collected, Written};
 use super::{markdown, translate};
 use crate::diag::codes;
 use crate::locale::Words;
 use crate::model::{
-    Common, Doc, Fields, Head, Id, Item, Kind, NamedFile, Node, Sink, Spanned, Version, no_blank_after_colon,
+    AnyEntry, Common, Doc, Fields, Head, Id, Item, Kind, NamedFile, Node, Sink, Spanned, Version,
+    no_blank_after_colon,
 };
 use crate::source::Files;
 
@@ -15,7 +16,7 @@ pub(super) fn read(
     kind: Kind,
     id: Option<Spanned<Id>>,
     mut all: Vec<Written>,
-    outcome: &mut Outcome,
+    outcome: &mut Collected,
 ) {
     let translations = all.split_off(1.min(all.len()));
     let Some(original) = all.pop() else { return };
@@ -50,7 +51,8 @@ pub(super) fn read(
     versions.insert(0, version(original, &common));
     let (aliases, audience) = (common.aliases, common.audience);
     let head = Head { kind, id: id.value, at, first_key, aliases, audience, versions };
-    outcome.docs.push(Doc { head, items, files: named, references: sink.references });
+    let entry = AnyEntry::new(head, items);
+    outcome.docs.extend(entry.map(|entry| Doc { entry, files: named, references: sink.references }));
 }
 
 /// Reads the fields of a mapping; anything else is refused.
@@ -72,7 +74,7 @@ fn read_translation(
     kind: Kind,
     original: &Node,
     translation: &Written,
-    outcome: &mut Outcome,
+    outcome: &mut Collected,
 ) -> (Common, Item) {
     let merged = translate::overlay(original, &translation.node, &kind.shape(), &mut outcome.diagnostics);
     let mut sink = Sink::default();

@@ -1,5 +1,7 @@
 //! An entry at the end of a file that has others: only where it is certain that nothing else changes.
 
+use std::sync::Arc;
+
 use super::lines::Line;
 use super::{Portal, Refusal, yaml};
 use crate::locale::Words;
@@ -75,12 +77,12 @@ fn adds_one(kind: Kind, text: &str, file: FileId, files: &Files) -> bool {
     problems.len() == more.len() && is_one_more(kind, &old.docs, &new.docs)
 }
 
-fn is_one_more(kind: Kind, old: &[Doc], new: &[Doc]) -> bool {
-    let (mut rest, mut added) = (old.iter().peekable(), 0);
-    for doc in new {
+fn is_one_more(kind: Kind, old: &[Arc<[Doc]>], new: &[Arc<[Doc]>]) -> bool {
+    let (mut rest, mut added) = (old.iter().flat_map(|docs| docs.iter()).peekable(), 0);
+    for doc in new.iter().flat_map(|docs| docs.iter()) {
         if rest.peek() == Some(&doc) {
             rest.next();
-        } else if doc.head.kind == kind {
+        } else if doc.entry.head().kind == kind {
             added += 1;
         } else {
             return false;

@@ -76,10 +76,16 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-/// All files of the content, sorted by path. The list is the owner of [`FileId`]s.
+/// So many identifiers are left between two files of a preview, for files that come between them.
+const SPACE: u32 = 1 << 12;
+
+/// All files of the content, sorted by path. The list is the owner of [`FileId`]s: they are in the order
+/// of the paths, too.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
     list: Vec<SourceFile>,
+    /// The identifier of each file.
+    ids: Vec<FileId>,
     /// Where the lines begin of files whose text was dropped.
     lines: HashMap<FileId, Box<[u32]>>,
     /// How the content folder is written in messages, relative to the working directory.
@@ -90,15 +96,21 @@ impl Files {
     /// Sorts the files by path; `root` is how the content folder is named in messages.
     pub fn new(root: &str, mut list: Vec<SourceFile>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
-        Files { list, lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
+        let ids = (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).map(FileId).collect();
+        Files { list, ids, lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
+    }
+
+    /// The same files, in which each that was there before keeps its identifier: what was read of it
+    /// still holds. New ones get one between their neighbours'; where there is none left, all get new ones.
+    pub fn numbered_after(mut self, before: &Files) -> Files {
+        let known: Vec<Option<FileId>> = self.list.iter().map(|file| before.find(&file.path)).collect();
+        self.ids = fill_in(&known).unwrap_or_else(|| spaced(self.list.len()));
+        self
     }
 
     /// Every file with its id, in the order of the paths.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
-        self.list
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), file))
+        self.ids.iter().copied().zip(&self.list)
     }
 
     /// How many files there are.
@@ -114,12 +126,18 @@ impl Files {
     /// The id of a file, by its path relative to the content folder.
     pub fn find(&self, path: &str) -> Option<FileId> {
         let index = self.list.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
-        Some(FileId(u32::try_from(index).ok()?))
+        self.ids.get(index).copied()
     }
 
     /// A file by its id.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.list.get(id.0 as usize)
+        // Numbered for the first time, a file stands at its number.
+        let guess = id.0 as usize;
+        let index = match self.ids.get(guess) {
+            Some(known) if *known == id => guess,
+            _ => self.ids.binary_search(&id).ok()?,
+        };
+        self.list.get(index)
     }
 
     /// Path relative to the content folder; empty for a place that is in no file.
@@ -148,10 +166,7 @@ impl Files {
     /// Drops the texts of all other files than these. Where their lines begin is kept: pages name the
     /// line on which a reason rests.
     pub fn keep_texts(&mut self, kept: &HashSet<FileId>) {
-        for (index, file) in self.list.iter_mut().enumerate() {
-            let Some(id) = u32::try_from(index).ok().map(FileId).filter(|id| !kept.contains(id)) else {
-                continue;
-            };
+        for (id, file) in self.ids.iter().copied().zip(&mut self.list).filter(|(id, _)| !kept.contains(id)) {
             if let Content::Text(text) = &file.content {
                 self.lines.insert(id, line_starts(text));
                 file.content = Content::Text("".into());
@@ -196,6 +211,39 @@ impl Files {
     }
 }
 
+/// Identifiers for files of which some have one: between those of their neighbours, evenly. `None` where
+/// there is no room, or where no file has one.
+fn fill_in(known: &[Option<FileId>]) -> Option<Vec<FileId>> {
+    let mut ids: Vec<FileId> = Vec::with_capacity(known.len());
+    let mut left: Option<u32> = None;
+    while let Some(next) = known.get(ids.len()) {
+        if let Some(id) = next {
+            left = Some(id.0);
+            ids.push(*id);
+            continue;
+        }
+        let missing = known[ids.len()..].iter().take_while(|id| id.is_none()).count();
+        let right = known.get(ids.len() + missing).copied().flatten();
+        let (count, first) = (u32::try_from(missing).ok()?, left.map_or(0, |left| left + 1));
+        let step = match right {
+            Some(right) => (right.0 - first) / count,
+            None => SPACE.min((FileId::LAST.0 - first) / count),
+        };
+        if step == 0 || (left.is_none() && right.is_none()) {
+            return None;
+        }
+        ids.extend((0..count).map(|index| FileId(first + index * step + step / 2)));
+    }
+    Some(ids)
+}
+
+/// Identifiers with as much space between them as there is.
+fn spaced(count: usize) -> Vec<FileId> {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let step = SPACE.min(FileId::LAST.0 / count.max(1)).max(1);
+    (0..count).map(|index| FileId(index * step + step / 2)).collect()
+}
+
 /// Where each line of a text begins, in bytes.
 fn line_starts(text: &str) -> Box<[u32]> {
     let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -209,4 +257,53 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(paths: &[&str]) -> Files {
+        let file = |path: &&str| SourceFile { path: (*path).into(), content: Content::Text((*path).into()) };
+        Files::new("content", paths.iter().map(file).collect())
+    }
+
+    #[test]
+    fn files_keep_their_numbers_and_numbers_their_order() {
+        let mut before = files(&["b", "d", "f"]).numbered_after(&Files::default());
+        // Each step: all files from now on. A hundred files between two, then what comes in front, behind,
+        // goes, and comes back.
+        let between: Vec<String> = (0..100).map(|number| format!("d{number:03}")).collect();
+        let mut many: Vec<&str> = vec!["b", "d", "f"];
+        many.extend(between.iter().map(String::as_str));
+        for paths in
+            [many, vec!["a", "b", "d", "f", "z"], vec!["d"], vec![], vec!["b", "d"], vec!["b", "c", "d"]]
+        {
+            let after = files(&paths).numbered_after(&before);
+            let ids: Vec<FileId> = after.iter().map(|(id, _)| id).collect();
+            assert!(ids.is_sorted_by(|a, b| a < b), "{paths:?}: {ids:?}");
+            for (id, file) in after.iter() {
+                assert_eq!(after.get(id), Some(file));
+                assert_eq!(after.find(&file.path), Some(id));
+                assert!(before.find(&file.path).is_none_or(|before| before == id), "{}", file.path);
+            }
+            before = after;
+        }
+    }
+
+    #[test]
+    fn where_no_number_is_left_all_are_numbered_anew() {
+        let mut before = files(&["a", "b"]).numbered_after(&Files::default());
+        let mut last = "b".to_owned();
+        // Always the file between the first one and the one that came last: halves of halves of the space.
+        for _ in 0..40 {
+            last = format!("a{last}");
+            let mut paths: Vec<String> = before.iter().map(|(_, file)| file.path.to_string()).collect();
+            paths.push(last.clone());
+            let after = files(&paths.iter().map(String::as_str).collect::<Vec<_>>()).numbered_after(&before);
+            let ids: Vec<FileId> = after.iter().map(|(id, _)| id).collect();
+            assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+            before = after;
+        }
+    }
 }

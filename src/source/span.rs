@@ -1,8 +1,13 @@
 //! Places in the content: which file, from which byte to which.
 
-/// A file of the content, by its position in the sorted list of [`Files`](super::Files).
+/// A file of the content, in the order of the sorted list of [`Files`](super::Files), which gives them out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
+
+impl FileId {
+    /// The greatest one that a file can have: the one after it stands for no file.
+    pub const LAST: FileId = FileId(u32::MAX - 1);
+}
 
 /// A place: a file and a range of bytes in its text, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
