@@ -10,6 +10,7 @@ pub mod cli;
 pub mod diag;
 pub mod insight;
 pub mod locale;
+pub mod memo;
 pub mod model;
 mod outputs;
 pub mod publish;
@@ -24,17 +25,19 @@ pub mod stopwatch;
 pub mod view;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use check::{Checked, Selection};
 use diag::{Diagnostic, codes};
 use insight::{Insight, Today};
+use memo::Memo;
 use model::{Audience, Model};
+use outputs::{Failure, Outputs};
 use publish::{PublishError, Report};
 use read::Bodies;
-use render::{Renderer, Theme};
+use render::Theme;
 use source::{Files, Source, SourceError, Span};
 use stopwatch::Stopwatch;
 use view::Site;
@@ -71,7 +74,7 @@ pub struct Loaded {
     /// The as-of date.
     pub as_of: Date,
     /// The theme; the default one where the one asked for cannot be used.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Where the portal is published.
     pub base_url: Option<String>,
     /// All that was found, sorted.
@@ -116,9 +119,22 @@ impl From<PublishError> for BuildError {
 
 /// Reads and checks the content: everything that would keep it from being published.
 pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Result<Loaded, SourceError> {
+    load_again(source, options, None, clock)
+}
+
+/// The same for a preview, which remembers what it read before.
+pub fn load_again(
+    source: &dyn Source,
+    options: &Options,
+    mut memo: Option<&mut Memo>,
+    clock: &mut Stopwatch,
+) -> Result<Loaded, SourceError> {
     let files = source.content()?;
     clock.lap("source");
-    let (content, mut diagnostics) = read::read(&files, options.bodies);
+    let (content, mut diagnostics) = match &mut memo {
+        Some(memo) => memo.read(&files, options.bodies),
+        None => read::read(&files, options.bodies),
+    };
     clock.lap("read");
     diagnostics.retain(|found| options.selection.keeps_read(found.code));
     let model = Model::new(content);
@@ -133,7 +149,7 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
         .base_url
         .clone()
         .or_else(|| portal.and_then(|portal| portal.base_url.as_ref()).map(|url| url.0.clone()));
-    let theme = load_theme(source, options, &model, &mut diagnostics)?;
+    let theme = load_theme(source, options, memo, &model, &mut diagnostics)?;
     if let Some(today) = Today::new(&model, as_of, Audience::Team) {
         let site = Site::new(Insight::nothing(today), &files, base_url.as_deref());
         diagnostics.extend(outputs::collisions(&site, &view::jobs(&site)));
@@ -148,9 +164,10 @@ pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Re
 fn load_theme(
     source: &dyn Source,
     options: &Options,
+    memo: Option<&mut Memo>,
     model: &Model,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Theme, SourceError> {
+) -> Result<Arc<Theme>, SourceError> {
     let written = model.portal().and_then(|portal| portal.theme.as_ref());
     let at = written.filter(|_| options.theme.is_none()).map_or(Span::NOWHERE, |theme| theme.at);
     let name =
@@ -164,14 +181,17 @@ fn load_theme(
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let near = diag::nearest(name, names.iter().map(|name| (*name, "")));
         diagnostics.push(codes::output::unknown_theme(at, name, &near, &names));
-        return Ok(Theme::default());
+        return Ok(Arc::default());
     };
     // Whether the templates of the default theme fit together is for tests to say, not for every run.
-    let fits = |theme: Theme| if is_own { Renderer::new(&theme).map(|_| theme) } else { Ok(theme) };
-    let theme = Theme::new(&own).and_then(fits);
-    Ok(theme.unwrap_or_else(|words| {
+    let fits = |theme: Arc<Theme>| if is_own { theme.renderer().map(|_| theme) } else { Ok(theme) };
+    let theme = match memo {
+        Some(memo) => memo.theme(own),
+        None => Theme::new(&own).map(Arc::new),
+    };
+    Ok(theme.and_then(fits).unwrap_or_else(|words| {
         diagnostics.push(codes::output::bad_template(at, &words));
-        Theme::default()
+        Arc::default()
     }))
 }
 
@@ -207,22 +227,20 @@ pub fn build(
     }
     let site = Site::new(Insight::new(today), &files, base_url.as_deref());
     clock.lap("insight");
-    let jobs = view::jobs(&site);
-    match outputs::render_all(&site, &theme, &jobs, &publication) {
-        Ok(()) => {}
-        Err(outputs::Failure::Template(words)) => {
+    let made = theme
+        .renderer()
+        .map_err(Failure::Template)
+        .and_then(|renderer| Outputs::new(&site, &theme, &renderer, None).publish(source, &publication));
+    let pages = match made {
+        Ok(pages) => pages,
+        Err(Failure::Template(words)) => {
             diagnostics.push(codes::output::bad_template(Span::NOWHERE, &words));
             return Ok(Built { files, diagnostics, report: None, pages: 0 });
         }
-        Err(outputs::Failure::Publish(error)) => return Err(error.into()),
-    }
+        Err(Failure::Source(error)) => return Err(error.into()),
+        Err(Failure::Publish(error)) => return Err(error.into()),
+    };
     clock.lap("view, render");
-    let attachments: Vec<(&String, &String)> = site.attachments.iter().collect();
-    attachments.par_iter().try_for_each(|(path, place)| -> Result<(), BuildError> {
-        publication.put(place, &source.bytes(path)?)?;
-        Ok(())
-    })?;
-    let pages = jobs.len();
     let report = publication.finish(&digest)?;
     clock.lap("publish");
     Ok(Built { files, diagnostics, report: Some(report), pages })

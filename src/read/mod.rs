@@ -79,6 +79,18 @@ pub struct Group {
     translations: Vec<(String, FileId)>,
 }
 
+impl Group {
+    /// The file of the original.
+    pub fn original(&self) -> Option<FileId> {
+        self.original
+    }
+
+    /// All its files, the original first.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.original.into_iter().chain(self.translations.iter().map(|(_, file)| *file))
+    }
+}
+
 struct Reading<'f> {
     files: &'f Files,
     content: Content,

@@ -24,8 +24,16 @@ pub struct Renderer {
 /// What the pages of a folder share, rendered once.
 #[derive(Debug, Clone)]
 pub struct PreparedChrome {
+    of: Chrome,
     chrome: Value,
     header: Value,
+}
+
+/// Of the same templates, the same chrome gives the same.
+impl PartialEq for PreparedChrome {
+    fn eq(&self, other: &PreparedChrome) -> bool {
+        self.of == other.of
+    }
 }
 
 impl Renderer {
@@ -41,13 +49,13 @@ impl Renderer {
     }
 
     /// Renders the header that the pages of a folder share.
-    pub fn prepare(&self, chrome: &Chrome, language: Language) -> Result<PreparedChrome, String> {
-        let chrome = Value::from_serializable(chrome);
+    pub fn prepare(&self, of: Chrome, language: Language) -> Result<PreparedChrome, String> {
+        let chrome = Value::from_serializable(&of);
         let mut context = Context::new();
         context.insert_value("chrome", chrome.clone());
         context.insert_value("t", self.strings(language));
         let header = self.render("header.html", &context)?;
-        Ok(PreparedChrome { chrome, header: Value::safe_string(&header) })
+        Ok(PreparedChrome { of, chrome, header: Value::safe_string(&header) })
     }
 
     /// Renders a page.

@@ -2,9 +2,11 @@
 //! over it, file by file.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use super::Renderer;
 use crate::locale::Language;
 use crate::model::{Node, NodeContent};
 use crate::read::yaml;
@@ -26,6 +28,8 @@ pub struct Theme {
     pub scripts: BTreeMap<String, String>,
     /// The words that templates print, by language.
     pub strings: BTreeMap<Language, serde_json::Value>,
+    /// Its templates taken apart, once somebody asks for them.
+    renderer: OnceLock<Result<Arc<Renderer>, String>>,
 }
 
 /// The name of the theme that is embedded.
@@ -67,6 +71,11 @@ impl Theme {
         }
         theme.assets = assets.into_iter().map(|(name, bytes)| (asset_path(&name, &bytes), bytes)).collect();
         Ok(theme)
+    }
+
+    /// What renders pages with its templates; an error is the engine's words, with file and line.
+    pub fn renderer(&self) -> Result<Arc<Renderer>, String> {
+        self.renderer.get_or_init(|| Renderer::new(self).map(Arc::new)).clone()
     }
 
     fn add_strings(&mut self, name: &str, path: &str, bytes: &[u8]) -> Result<(), String> {

@@ -43,6 +43,8 @@ pub struct Assets {
     pub stylesheets: Vec<String>,
     /// The scripts, by the name under which pages ask for them.
     pub scripts: BTreeMap<String, String>,
+    /// The address of the script that keeps pages of the preview up to date; nothing in a build.
+    pub live: Option<&'static str>,
 }
 
 /// The chrome for the pages of a folder, as seen from `path`, a page in it.
@@ -66,6 +68,7 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         foot: FOOT.iter().map(entry).collect(),
         stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
         scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), writer.to(script))).collect(),
+        live: assets.live,
         logo: logo(&writer),
         feed: site.base_url.is_some().then(|| writer.to(machine::UPDATES)),
         as_of: writer.day(site.as_of),

@@ -127,6 +127,9 @@ pub struct Chrome {
     pub stylesheets: Vec<String>,
     /// The scripts, by the name under which pages ask for them.
     pub scripts: BTreeMap<String, String>,
+    /// The script of the preview, which no build has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live: Option<&'static str>,
     /// The company's logo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<String>,

@@ -307,7 +307,7 @@ fn page(charts: impl FnOnce(&Writer<'_>) -> Vec<Chart>) -> String {
         page.view = View::Article(Article { sections: vec![section], ..Article::default() });
         let renderer = Renderer::new(&Theme::new(&[]).expect("the default theme")).expect("its templates");
         let chrome =
-            renderer.prepare(&view::chrome(site, job.language, &job.path, &Assets::default()), job.language);
+            renderer.prepare(view::chrome(site, job.language, &job.path, &Assets::default()), job.language);
         renderer.page(&page, &chrome.expect("a header")).expect("a page")
     })
 }

@@ -1,0 +1,168 @@
+//! All files that a build makes: which they are, what they are made of, and their making.
+
+mod collisions;
+mod digest;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use crate::locale::Language;
+use crate::publish::{Publication, PublishError};
+use crate::render::{self, PreparedChrome, Renderer, Theme};
+use crate::source::{Source, SourceError};
+use crate::view::{self, Assets, Chrome, Job, Site, machine};
+
+pub(crate) use collisions::collisions;
+pub(crate) use digest::digest;
+
+/// Why the files could not be made.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A template cannot print its view; the engine's words.
+    Template(String),
+    /// A file of the content cannot be read.
+    Source(SourceError),
+    /// The output cannot be written.
+    Publish(PublishError),
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Failure {
+        Failure::Publish(error)
+    }
+}
+
+impl From<SourceError> for Failure {
+    fn from(error: SourceError) -> Failure {
+        Failure::Source(error)
+    }
+}
+
+/// All files of a portal, each to be made when it is asked for.
+#[derive(Debug)]
+pub(crate) struct Outputs<'s> {
+    /// What pages are made from.
+    pub site: &'s Site<'s>,
+    /// What renders them.
+    pub renderer: &'s Renderer,
+    theme: &'s Theme,
+    assets: Assets,
+    /// The stylesheet with the company's colour: its place and its text.
+    company: Option<(String, String)>,
+    /// What all calendars hold together.
+    agenda: OnceLock<machine::Agenda>,
+}
+
+/// A file of the output.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Output {
+    /// A page.
+    Page(Job),
+    /// A file for machines.
+    Machine(machine::File),
+    /// A file of the content, by its path there.
+    Attachment(String),
+    /// A file of the theme, by its place in the output.
+    Asset(String),
+    /// The stylesheet with the company's colour.
+    Company,
+    /// What servers should say with each file.
+    Headers,
+}
+
+impl<'s> Outputs<'s> {
+    /// The files that a site becomes with a theme; `live` is the script of the preview.
+    pub fn new(
+        site: &'s Site<'s>,
+        theme: &'s Theme,
+        renderer: &'s Renderer,
+        live: Option<&'static str>,
+    ) -> Self {
+        let company = site.portal.accent.as_ref().map(|accent| render::company_stylesheet(accent));
+        let mut assets =
+            Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone(), live };
+        assets.stylesheets.extend(company.iter().map(|(place, _)| place.clone()));
+        Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new() }
+    }
+
+    /// Every file with its place.
+    pub fn list(&self) -> Vec<(String, Output)> {
+        let place = |job: Job| (job.place(self.site), Output::Page(job));
+        let mut list: Vec<(String, Output)> = view::jobs(self.site).into_iter().map(place).collect();
+        list.extend(machine::files(self.site).into_iter().map(|file| (file.place(), Output::Machine(file))));
+        let attachments = self.site.attachments.iter();
+        list.extend(attachments.map(|(path, place)| (place.clone(), Output::Attachment(path.clone()))));
+        list.extend(self.theme.assets.keys().map(|place| (place.clone(), Output::Asset(place.clone()))));
+        list.extend(self.company.iter().map(|(place, _)| (place.clone(), Output::Company)));
+        list.push(("_headers".to_owned(), Output::Headers));
+        list
+    }
+
+    /// What the pages of a job's folder share.
+    pub fn chrome(&self, job: &Job) -> Chrome {
+        view::chrome(self.site, job.language, &job.path, &self.assets)
+    }
+
+    /// Makes a file that is no page; `None` for one that is not there.
+    pub fn file(&self, output: &Output, source: &dyn Source) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(match output {
+            Output::Page(_) => None,
+            Output::Machine(file) => self.machine(file)?,
+            Output::Attachment(path) => Some(source.bytes(path)?),
+            Output::Asset(place) => self.theme.assets.get(place).cloned(),
+            Output::Company => self.company.as_ref().map(|(_, text)| text.clone().into_bytes()),
+            Output::Headers => Some(render::headers().into_bytes()),
+        })
+    }
+
+    fn machine(&self, file: &machine::File) -> Result<Option<Vec<u8>>, Failure> {
+        let agenda = self.agenda.get_or_init(|| machine::Agenda::new(self.site));
+        let document = machine::document(self.site, agenda, file);
+        document.map(|document| self.renderer.document(&document).map_err(Failure::Template)).transpose()
+    }
+
+    /// Makes every file, in parallel, and hands each over as soon as it is made. Says how many pages
+    /// there are.
+    pub fn publish(&self, source: &dyn Source, publication: &Publication) -> Result<usize, Failure> {
+        let (pages, others): (Vec<_>, Vec<_>) =
+            self.list().into_iter().partition(|(_, output)| matches!(output, Output::Page(_)));
+        let jobs: Vec<Job> = pages
+            .into_iter()
+            .filter_map(|(_, page)| if let Output::Page(job) = page { Some(job) } else { None })
+            .collect();
+        let chromes = self.chromes(&jobs)?;
+        let all_pages = || -> Result<(), Failure> {
+            jobs.par_iter().try_for_each(|job| {
+                let Some(page) = view::page(self.site, job) else { return Ok(()) };
+                let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
+                let html = self.renderer.page(&page, chrome).map_err(Failure::Template)?;
+                Ok(publication.put(&page.path, html.as_bytes())?)
+            })
+        };
+        // The state of the portal is one long file: pages are made beside it.
+        let all_others = || -> Result<(), Failure> {
+            others.par_iter().try_for_each(|(place, output)| {
+                let Some(bytes) = self.file(output, source)? else { return Ok(()) };
+                Ok(publication.put(place, &bytes)?)
+            })
+        };
+        let (others, pages) = rayon::join(all_others, all_pages);
+        pages.and(others)?;
+        Ok(jobs.len())
+    }
+
+    /// What the pages of each folder share, by language and folder.
+    fn chromes<'j>(&self, jobs: &'j [Job]) -> Result<BTreeMap<(Language, &'j str), PreparedChrome>, Failure> {
+        let mut chromes = BTreeMap::new();
+        for job in jobs {
+            let key = (job.language, job.folder());
+            if let std::collections::btree_map::Entry::Vacant(place) = chromes.entry(key) {
+                let chrome = self.renderer.prepare(self.chrome(job), job.language);
+                place.insert(chrome.map_err(Failure::Template)?);
+            }
+        }
+        Ok(chromes)
+    }
+}
