@@ -8,7 +8,7 @@ mod span;
 
 use jiff::civil::Date;
 
-pub use disk::Disk;
+pub use disk::{Disk, Seen, SeenTheme};
 pub use files::{Content, Files, LineColumn, LinkProblem, Refusal, SourceFile};
 pub use memory::Memory;
 pub use span::{FileId, Span};

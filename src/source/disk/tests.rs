@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use super::super::TEXT_LIMIT;
+use super::walk::LINKED_LIMIT;
 use super::*;
 
 /// A content folder in a temporary folder that holds more than it.
