@@ -23,6 +23,7 @@ pub mod source;
 pub mod starter;
 pub mod stopwatch;
 pub mod view;
+pub mod watch;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -40,4 +40,5 @@ mod site;
 mod start;
 mod strings;
 mod tidy;
+mod watch;
 mod workload;
