@@ -3,6 +3,7 @@
 // The arguments and the environment are read here, once.
 #![allow(clippy::disallowed_methods)]
 
+mod browser;
 mod build;
 mod check;
 mod explain;
@@ -14,6 +15,7 @@ mod manual;
 mod new;
 mod outcome;
 mod schema;
+mod serve;
 mod step_summary;
 mod terminal;
 mod usage;
@@ -55,6 +57,7 @@ struct Global {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Arguments),
+    Serve(serve::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
     Init(init::Arguments),
@@ -90,6 +93,9 @@ fn start(arguments: &[OsString], terminal: &Terminal) -> Result<Outcome, Failure
     match parse(arguments, terminal.language) {
         Ok(Arguments { global, command: Command::Build(arguments) }) => {
             build::run(&arguments, &global, terminal)
+        }
+        Ok(Arguments { global, command: Command::Serve(arguments) }) => {
+            serve::run(&arguments, &global, terminal)
         }
         Ok(Arguments { global, command: Command::Check(arguments) }) => {
             check::run(&arguments, &global, terminal)

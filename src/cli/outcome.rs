@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use crate::BuildError;
 use crate::locale::Words;
 use crate::publish::PublishError;
+use crate::serve::server::NotBound;
 use crate::source::SourceError;
 
 /// How a run ended. The numbers are the exit codes, which scripts rely on.
@@ -48,6 +49,8 @@ pub(super) enum Failure {
     Output(io::Error),
     /// A file could not be written: its path, and why.
     Write(String, io::Error),
+    /// The preview has no port: at which host, and why.
+    NotBound(String, NotBound),
     /// What was asked for is refused; nothing was changed.
     Refused(Complaint),
     /// The summary of the step could not be written into the file that the platform names.
@@ -95,6 +98,7 @@ impl Failure {
             | Failure::Publish(_)
             | Failure::Output(_)
             | Failure::Write(..)
+            | Failure::NotBound(..)
             | Failure::StepSummary(..) => Outcome::Environment,
         }
     }
@@ -112,6 +116,7 @@ impl Failure {
                 ),
                 help: Words::default(),
             },
+            Failure::NotBound(host, error) => not_bound(&host, &error),
             Failure::StepSummary(file, error) => Complaint {
                 message: Words::new(
                     format!(
@@ -136,6 +141,31 @@ impl Failure {
                 ),
             },
         }
+    }
+}
+
+fn not_bound(host: &str, error: &NotBound) -> Complaint {
+    match error {
+        NotBound::Taken(port) => Complaint {
+            message: Words::new(
+                format!("Der Port {port} ist schon belegt."),
+                format!("Port {port} is in use already."),
+            ),
+            help: Words::new(
+                "Nennen Sie mit --port einen anderen; ohne --port wird ein freier gesucht.",
+                "Name another one with --port; without --port a free one is looked for.",
+            ),
+        },
+        NotBound::Refused(error) => Complaint {
+            message: Words::new(
+                format!("Unter „{host}“ kann keine Vorschau laufen: {error}."),
+                format!("No preview can run at “{host}”: {error}."),
+            ),
+            help: Words::new(
+                "Nennen Sie mit --host eine Adresse dieses Rechners und mit --port einen Port, der dafür frei ist.",
+                "Name an address of this machine with --host, and with --port a port that is free for it.",
+            ),
+        },
     }
 }
 

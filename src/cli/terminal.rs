@@ -12,7 +12,7 @@ const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
 
 /// The two streams, and how to write to them.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Terminal {
     /// In which language.
     pub(super) language: Language,

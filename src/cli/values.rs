@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::diag::nearest;
 use crate::locale::{Language, Words};
 use crate::model::{Audience, Choice, Kind};
-use crate::schema;
+use crate::{schema, serve};
 
 /// Why a value is refused; `usage` shows it in the caller's language.
 #[derive(Debug, Clone)]
@@ -61,6 +61,31 @@ pub(super) fn url(text: &str) -> Result<String, Refused> {
         help: Words::new(
             "Schreiben Sie sie mit https:// oder http:// davor, zum Beispiel https://portal.example.org/team/.",
             "Write it with https:// or http:// in front, for example https://portal.example.org/team/.",
+        ),
+    })
+}
+
+/// A port; 0 is any that is free.
+pub(super) fn port(text: &str) -> Result<u16, Refused> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit())).ok_or_else(|| Refused {
+        message: Words::new(format!("„{text}“ ist kein Port."), format!("“{text}” is not a port.")),
+        help: Words::new("Ein Port ist eine Zahl von 0 bis 65535.", "A port is a number from 0 to 65535."),
+    })
+}
+
+/// The name or the address of a machine.
+pub(super) fn host(text: &str) -> Result<String, Refused> {
+    if serve::is_host(text) {
+        return Ok(text.to_owned());
+    }
+    Err(Refused {
+        message: Words::new(
+            format!("„{text}“ ist weder Name noch Adresse eines Rechners."),
+            format!("“{text}” is neither the name nor the address of a machine."),
+        ),
+        help: Words::new(
+            "Schreiben Sie den Namen ohne http:// und ohne Port, zum Beispiel portal.example.org oder 127.0.0.1.",
+            "Write the name without http:// and without port, for example portal.example.org or 127.0.0.1.",
         ),
     })
 }

@@ -26,6 +26,13 @@ const COMMANDS: &[(&str, Pair)] = &[
         ("Prüft die Inhalte und veröffentlicht das Portal", "Checks the content and publishes the portal"),
     ),
     (
+        "serve",
+        (
+            "Zeigt das Portal im Browser, mit jeder Änderung sofort, ohne etwas zu schreiben",
+            "Shows the portal in the browser, with each change at once, without writing anything",
+        ),
+    ),
+    (
         "check",
         (
             "Prüft die Inhalte wie build, ohne etwas zu schreiben",
@@ -112,6 +119,39 @@ const OPTIONS: &[(&str, Pair, Pair)] = &[
         "timings",
         ("", ""),
         ("Zeigt auch, wie lange jeder Schritt dauert", "Shows how long each stage takes, too"),
+    ),
+    (
+        "port",
+        ("PORT", "PORT"),
+        (
+            "Port der Vorschau, 0 für einen beliebigen [sonst: 4550 oder der nächste freie]",
+            "Port of the preview, 0 for any [otherwise: 4550 or the next that is free]",
+        ),
+    ),
+    (
+        "host",
+        ("ADRESSE", "ADDRESS"),
+        (
+            "Adresse dieses Rechners, unter der die Vorschau zu erreichen ist; 0.0.0.0 für alle im Netz",
+            "Address of this machine at which the preview can be reached; 0.0.0.0 for all in the network",
+        ),
+    ),
+    (
+        "allow_host",
+        ("NAME", "NAME"),
+        (
+            "Weiterer Name, unter dem die Vorschau aufgerufen werden darf; mehrere durch Kommas getrennt",
+            "Further name under which the preview may be opened; several are separated by commas",
+        ),
+    ),
+    ("open", ("", ""), ("Öffnet die Vorschau im Browser", "Opens the preview in the browser")),
+    (
+        "poll",
+        ("", ""),
+        (
+            "Sieht immer wieder selbst nach Änderungen, für Netzlaufwerke und Container",
+            "Looks for changes by itself again and again, for network shares and containers",
+        ),
     ),
     (
         "format",

@@ -89,13 +89,15 @@ pub fn company_stylesheet(accent: &str) -> (String, String) {
     (theme::asset_path("company.css", text.as_bytes()), text)
 }
 
+/// What a page may load and who may show it: nothing but the portal itself.
+pub const CONTENT_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; \
+                                  img-src 'self' data:; script-src 'self'; style-src 'self'";
+
 /// What servers that read it should say with each file: who may show it, what it may load, how long
 /// it may be kept.
 pub fn headers() -> String {
-    let policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; \
-                  img-src 'self' data:; script-src 'self'; style-src 'self'";
     format!(
-        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
+        "/*\n  Content-Security-Policy: {CONTENT_POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
          Cache-Control: no-cache\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )
 }

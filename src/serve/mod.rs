@@ -2,6 +2,23 @@
 //! edits. Everything is answered from memory; nothing is written to the disk.
 //!
 //! Three threads of work meet here. `watch` says that something may have changed; the builder walks the
-//! street again and holds the pages ([`answers`] is its counter); the server speaks HTTP with browsers.
+//! street again and holds the pages ([`answers`] is its counter); the [`server`] speaks HTTP with browsers.
 
+mod anew;
 pub mod answers;
+mod options;
+pub mod server;
+
+use std::sync::Arc;
+
+pub use anew::Anew;
+pub use options::Options;
+pub use server::is_host;
+
+use answers::Answers;
+use server::Server;
+
+/// Answers browsers until somebody ends the program.
+pub fn run(server: Server, answers: Arc<dyn Answers>) {
+    server.run_until(answers, server::ended());
+}

@@ -36,6 +36,7 @@ mod publish;
 mod reports;
 mod rules;
 mod schema;
+mod server;
 mod site;
 mod start;
 mod strings;
