@@ -7,10 +7,10 @@ use super::answers::{Answer, Answers, File, Listener, Reply};
 use super::options::Options;
 use crate::insight::{Insight, Today};
 use crate::model::Audience;
-use crate::render::Renderer;
-use crate::source::{Disk, Source};
+use crate::outputs::{Output, Outputs};
+use crate::source::Disk;
 use crate::stopwatch::Stopwatch;
-use crate::view::{self, Assets, Site};
+use crate::view::{self, Site};
 use crate::{audience, diag, load};
 
 /// Makes every file when it is asked for.
@@ -67,24 +67,24 @@ impl Inner {
         let model = audience::cut(loaded.model, Audience::Team);
         let Some(today) = Today::new(&model, loaded.as_of, Audience::Team) else { return Err(String::new()) };
         let site = Site::new(Insight::new(today), &loaded.files, loaded.base_url.as_deref());
-        if let Some(bytes) = loaded.theme.assets.get(path) {
-            return Ok(Answer::Found(file(path, bytes.clone())));
-        }
-        if let Some((from, _)) = site.attachments.iter().find(|(_, place)| *place == path) {
-            let bytes = self.source.bytes(from).map_err(|error| format!("{error:?}"))?;
-            return Ok(Answer::Found(file(path, bytes)));
-        }
-        let renderer = Renderer::new(&loaded.theme)?;
-        let assets =
-            Assets { stylesheets: loaded.theme.stylesheets.clone(), scripts: loaded.theme.scripts.clone() };
-        let jobs = view::jobs(&site);
-        let find = |path: &str| jobs.iter().find(|job| job.place(&site) == path);
+        let renderer = loaded.theme.renderer()?;
+        let outputs = Outputs::new(&site, &loaded.theme, &renderer, None);
+        let list = outputs.list();
+        let find = |path: &str| list.iter().find(|(place, _)| place == path);
         let found = find(path);
-        let Some(job) = found.or_else(|| find("404.html")) else { return Err(String::new()) };
-        let page = view::page(&site, job).ok_or_else(String::new)?;
-        let chrome =
-            renderer.prepare(&view::chrome(&site, job.language, &job.path, &assets), job.language)?;
-        let page = file(&page.path, renderer.page(&page, &chrome)?.into_bytes());
+        let Some((place, output)) = found.or_else(|| find("404.html")) else { return Err(String::new()) };
+        let bytes = match output {
+            Output::Page(job) => {
+                let page = view::page(&site, job).ok_or_else(String::new)?;
+                let chrome = renderer.prepare(outputs.chrome(job), job.language)?;
+                renderer.page(&page, &chrome)?.into_bytes()
+            }
+            other => {
+                let bytes = outputs.file(other, &self.source).map_err(|error| format!("{error:?}"))?;
+                bytes.unwrap_or_default()
+            }
+        };
+        let page = file(place, bytes);
         Ok(if found.is_some() { Answer::Found(page) } else { Answer::Missing(page) })
     }
 }

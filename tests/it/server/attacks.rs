@@ -11,6 +11,8 @@ use crate::cli::Site;
 /// Stands in files that no request may read.
 const CANARY: &str = "canary-7f3a";
 
+type Headers = &'static [(&'static str, &'static str)];
+
 /// A request, and the statuses with which it may be refused; 0 is a connection that ends.
 struct Attack {
     name: String,
@@ -203,7 +205,7 @@ fn origins(address: SocketAddr) -> Vec<Attack> {
             let request = head("GET", target, address, &[("Origin", origin)]);
             attacks.push(attack(format!("{target} from {origin}"), request, &[403]));
         }
-        let fetches: [&[(&str, &str)]; 12] = [
+        let fetches: [Headers; 12] = [
             &[("Sec-Fetch-Site", "cross-site")],
             &[("Sec-Fetch-Site", "same-site")],
             &[("Sec-Fetch-Site", "")],
@@ -247,7 +249,7 @@ fn oddities(address: SocketAddr) -> Vec<Attack> {
     {
         attacks.push(attack(method, head(method, "/", address, &[]), &[405, 400]));
     }
-    let sized: [(&str, &[(&str, &str)], &'static [u16]); 10] = [
+    let sized: [(&str, Headers, &'static [u16]); 10] = [
         ("a body", &[("Content-Length", "5")], &[413]),
         ("a large body", &[("Content-Length", "99999999999")], &[413]),
         ("a body of no length", &[("Content-Length", "-1")], &[400]),
@@ -356,7 +358,7 @@ fn who_looks_at_the_preview_itself_is_let_in() {
             assert_eq!(send(address, request.as_bytes()).unwrap().status, 200, "{host}");
         }
     }
-    let visits: [&[(&str, &str)]; 5] = [
+    let visits: [Headers; 5] = [
         &[("Sec-Fetch-Site", "none"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")],
         &[("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", "cors"), ("Sec-Fetch-Dest", "empty")],
         &[("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")],

@@ -1,6 +1,7 @@
 //! A browser that sends whatever it likes.
 
-use std::io::{Read, Write};
+use std::fmt::Write as _;
+use std::io::{Read, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
@@ -44,7 +45,7 @@ pub fn send(address: SocketAddr, bytes: &[u8]) -> Option<Reply> {
 pub fn head(method: &str, target: &str, address: SocketAddr, more: &[(&str, &str)]) -> String {
     let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {address}\r\n");
     for (name, value) in more {
-        text += &format!("{name}: {value}\r\n");
+        write!(text, "{name}: {value}\r\n").unwrap();
     }
     text + "\r\n"
 }

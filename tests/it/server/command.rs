@@ -131,10 +131,10 @@ fn the_browser_is_opened_and_if_not_that_is_a_remark() {
     let preview = Preview::start_with(site, "serve --port 0 --open", |command| {
         command.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
     });
-    let opened = preview.site.path("opened");
+    let address = preview.site.path("opened");
     let is_opened = (0..200).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));
-        std::fs::read_to_string(&opened).is_ok_and(|text| text == format!("http://{}/\n", preview.address))
+        std::fs::read_to_string(&address).is_ok_and(|text| text == format!("http://{}/\n", preview.address))
     });
     assert!(is_opened);
 

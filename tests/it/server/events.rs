@@ -78,10 +78,14 @@ fn fifty_browsers_listen_and_pages_come_all_the_same() {
             stream
         })
         .collect();
-    streams.iter_mut().for_each(|stream| drop(until(stream, "hello\n\n")));
+    for stream in &mut streams {
+        until(stream, "hello\n\n");
+    }
     assert_eq!(get(address, "/").status, 200);
     assert_eq!(fake.tell("problems", "[]"), 50);
-    streams.iter_mut().for_each(|stream| drop(until(stream, "event: problems\ndata: []\n\n")));
+    for stream in &mut streams {
+        until(stream, "event: problems\ndata: []\n\n");
+    }
 }
 
 #[test]
