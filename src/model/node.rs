@@ -22,8 +22,8 @@ pub enum NodeContent {
     Comment(String),
     /// `true` or `false`.
     Bool(bool),
-    /// A number, with the spelling it has in the file (`1.10` is not `1.1` where a text is meant).
-    Number(f64, String),
+    /// A number as it is spelled in the file (`1.10` is not `1.1` where a text is meant).
+    Number(String),
     /// A text.
     Text(String),
     /// A list.
@@ -45,7 +45,7 @@ impl Node {
     /// A scalar as it is spelled; `None` for nothing, lists and mappings.
     pub fn text(&self) -> Option<&str> {
         match &self.content {
-            NodeContent::Text(text) | NodeContent::Number(_, text) => Some(text),
+            NodeContent::Text(text) | NodeContent::Number(text) => Some(text),
             NodeContent::Bool(true) => Some("true"),
             NodeContent::Bool(false) => Some("false"),
             NodeContent::Null | NodeContent::Comment(_) | NodeContent::List(_) | NodeContent::Map(_) => None,

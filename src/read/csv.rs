@@ -78,7 +78,7 @@ pub fn parse(
 fn scalar(text: &str, at: Span) -> Node {
     let plain = if text.contains(',') { text.replace('.', "").replace(',', ".") } else { text.to_owned() };
     let content = match plain.parse::<f64>() {
-        Ok(number) if number.is_finite() && !has_thousands(text) => NodeContent::Number(number, plain),
+        Ok(number) if number.is_finite() && !has_thousands(text) => NodeContent::Number(plain),
         _ => NodeContent::Text(text.to_owned()),
     };
     Node { content, at }

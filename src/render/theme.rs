@@ -133,7 +133,7 @@ fn value(node: &Node) -> serde_json::Value {
     match &node.content {
         NodeContent::Null | NodeContent::Comment(_) => serde_json::Value::Null,
         NodeContent::Bool(value) => (*value).into(),
-        NodeContent::Number(_, text) | NodeContent::Text(text) => text.as_str().into(),
+        NodeContent::Number(text) | NodeContent::Text(text) => text.as_str().into(),
         NodeContent::List(items) => items.iter().map(value).collect(),
         NodeContent::Map(pairs) => pairs
             .iter()

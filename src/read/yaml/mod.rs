@@ -1,7 +1,8 @@
-//! YAML to a tree of nodes with places. The only module that knows the YAML library.
+//! YAML to a tree of nodes with places. The only module that knows the YAML libraries.
 
 mod cause;
 mod guess;
+mod ordinary;
 mod tree;
 
 use serde_yaml::options::DuplicateKeyPolicy;
@@ -23,8 +24,12 @@ const MAX_REPEATED: usize = 50_000;
 
 /// Reads a text that begins at byte `offset` of a file. Nothing at all is an empty mapping.
 pub fn parse(text: &str, file: FileId, offset: usize) -> Result<Node, Diagnostic> {
+    let build = Build { text, file, offset };
+    if let Some(node) = ordinary::read(&build) {
+        return Ok(node);
+    }
     match read(text) {
-        Ok(tree) => Ok(Build { text, file, offset }.node(tree)),
+        Ok(tree) => Ok(build.node(tree)),
         Err(error) => Err(Failure { text, file, offset }.diagnostic(&error)),
     }
 }

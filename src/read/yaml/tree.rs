@@ -115,15 +115,13 @@ pub(super) struct Build<'t> {
 
 impl Build<'_> {
     pub fn node(&self, tree: Tree) -> Node {
-        let (at, text) = self.place(&tree.at);
+        let (at, text) = self.located(&tree.at);
         let content = match tree.value {
             TreeValue::Null => NodeContent::Null,
             TreeValue::Bool(value) => NodeContent::Bool(value),
             // A repeated value (`*name`) is not spelled where it stands.
-            TreeValue::Number(value) if text.starts_with('*') => {
-                NodeContent::Number(value, value.to_string())
-            }
-            TreeValue::Number(value) => NodeContent::Number(value, text.to_owned()),
+            TreeValue::Number(value) if text.starts_with('*') => NodeContent::Number(value.to_string()),
+            TreeValue::Number(_) => NodeContent::Number(text.to_owned()),
             TreeValue::Text(value) => NodeContent::Text(value),
             TreeValue::List(items) => {
                 NodeContent::List(items.into_iter().map(|item| self.node(item)).collect())
@@ -136,8 +134,12 @@ impl Build<'_> {
     }
 
     fn pair(&self, key: serde_yaml::Spanned<String>, value: Tree) -> Pair {
-        let key = Spanned::new(key.value, self.place(&key.referenced).0);
-        let mut value = self.node(value);
+        let key = Spanned::new(key.value, self.located(&key.referenced).0);
+        self.pair_of(key, self.node(value))
+    }
+
+    /// A key with its value, or with the comment that was meant as one.
+    pub fn pair_of(&self, key: Spanned<String>, mut value: Node) -> Pair {
         if value.content == NodeContent::Null
             && let Some((at, word)) = self.comment(key.at)
         {
@@ -162,12 +164,18 @@ impl Build<'_> {
         Some((Span::new(self.file, start, start + word.len()), word.to_owned()))
     }
 
-    /// A place with the text that stands there.
-    fn place(&self, location: &Location) -> (Span, &str) {
+    /// A place of the library with the text that stands there.
+    fn located(&self, location: &Location) -> (Span, &str) {
         let span = location.span();
-        let start = usize::try_from(span.byte_offset().unwrap_or(0)).unwrap_or(0).min(self.text.len());
-        let length = usize::try_from(span.byte_len().unwrap_or(0)).unwrap_or(0);
-        let written = self.text.get(start..(start + length).min(self.text.len())).unwrap_or("").trim_end();
+        let bytes = |count: Option<u64>| count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+        let (start, length) = (bytes(span.byte_offset()), bytes(span.byte_len()));
+        self.place(start, start.saturating_add(length))
+    }
+
+    /// A place with the text that stands there.
+    pub fn place(&self, start: usize, end: usize) -> (Span, &str) {
+        let start = start.min(self.text.len());
+        let written = self.text.get(start..end.min(self.text.len())).unwrap_or("").trim_end();
         (Span::new(self.file, self.offset + start, self.offset + start + written.len()), written)
     }
 }
