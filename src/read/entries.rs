@@ -7,7 +7,7 @@ use super::{Group, thing};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
 use crate::model::{Fields, Id, Kind, Node, NodeContent, Shape, Sink, Spanned, Value};
-use crate::source::Files;
+use crate::source::{Files, Span};
 
 /// Reads the entries of a list: under a key, or of the whole file.
 pub(super) fn list(
@@ -17,9 +17,10 @@ pub(super) fn list(
     key: Option<&'static str>,
     outcome: &mut Collected,
 ) {
-    let mut lists = all.into_iter().map(|written| {
-        let items = list_of(&written.node, key, &mut outcome.diagnostics);
-        (Written { node: Node { content: NodeContent::Null, ..written.node }, ..written }, items)
+    let mut lists = all.into_iter().map(|mut written| {
+        let at = written.node.at;
+        let node = std::mem::replace(&mut written.node, Node { content: NodeContent::Null, at });
+        (written, list_of(node, key, &mut outcome.diagnostics))
     });
     let Some((original, Some(items))) = lists.next() else {
         drop(lists);
@@ -111,19 +112,20 @@ pub(super) fn named(files: &Files, group: &Group, all: Vec<Written>, outcome: &m
 }
 
 /// The items of a list: under a key, or of the whole file; nothing at all is an empty list.
-fn list_of(node: &Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Node>> {
+fn list_of(node: Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Node>> {
     let mut sink = Sink::default();
     let list = match key {
         None if node.map().is_some_and(<[_]>::is_empty) => Some(Vec::new()),
-        None => Raw::list(node, &mut sink),
+        None => List::read(&node, &mut sink).map(|list| list.items([node])),
         Some(key) => {
             let about = ("die Liste der Einträge", "the list of entries");
             let is_empty = node.get(key).is_some_and(Node::is_null);
             let pairs = node.map().unwrap_or_default();
             let list = Fields::all(pairs, node.place(), &mut sink, |fields| {
-                if is_empty { fields.optional(key, about) } else { Some(fields.required::<Raw>(key, about)) }
+                if is_empty { fields.optional(key, about) } else { Some(fields.required::<List>(key, about)) }
             });
-            Some(list.map_or_else(Vec::new, |list| list.0))
+            let pairs = if let NodeContent::Map(pairs) = node.content { pairs } else { Vec::new() };
+            Some(list.map_or_else(Vec::new, |list| list.items(pairs.into_iter().map(|pair| pair.value))))
         }
     };
     let failed = !sink.diagnostics.is_empty();
@@ -131,19 +133,21 @@ fn list_of(node: &Node, key: Option<&'static str>, diagnostics: &mut Vec<Diagnos
     if failed && list.as_ref().is_none_or(Vec::is_empty) { None } else { list }
 }
 
-/// A list whose items are read later.
-struct Raw(Vec<Node>);
+/// A list whose items are read later: where it stands.
+struct List(Span);
 
-impl Raw {
-    fn list(node: &Node, sink: &mut Sink) -> Option<Vec<Node>> {
-        <Raw as Value>::read(node, sink).map(|raw| raw.0)
+impl List {
+    /// The items, taken from the node that stands there.
+    fn items(self, nodes: impl IntoIterator<Item = Node>) -> Vec<Node> {
+        let node = nodes.into_iter().find(|node| node.at == self.0);
+        if let Some(Node { content: NodeContent::List(items), .. }) = node { items } else { Vec::new() }
     }
 }
 
-impl Value for Raw {
+impl Value for List {
     fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
-        if let NodeContent::List(items) = &node.content {
-            Some(Raw(items.clone()))
+        if let NodeContent::List(_) = &node.content {
+            Some(List(node.at))
         } else {
             let words = codes::values::not_a_list(node.place(), sink.field(), &node.words(), "…");
             sink.report(words);
@@ -156,7 +160,7 @@ impl Value for Raw {
     }
 
     fn placeholder() -> Self {
-        Raw(Vec::new())
+        List(Span::NOWHERE)
     }
 
     fn words() -> Words {
