@@ -22,10 +22,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let series = figures::by_platform(checked.model);
+    // A series whose platform is misspelt may be the one that is looked for.
+    let may_be_misnamed = checked.may_be_misnamed(Kind::Series, Kind::Platform);
     let all = checked.model.tables.decisions.iter().flat_map(|decision| &decision.original().evidence);
     for evidence in all {
-        let wrong = wrong_order(evidence).or_else(|| without_figures(checked, evidence, &series));
-        found.extend(wrong);
+        match wrong_order(evidence) {
+            Some(wrong) => found.push(wrong),
+            None if may_be_misnamed => {}
+            None => found.extend(without_figures(checked, evidence, &series)),
+        }
     }
 }
 
@@ -42,10 +47,6 @@ fn without_figures(
     series: &BTreeMap<&Id, Vec<&Series>>,
 ) -> Option<Diagnostic> {
     let (model, platform, metric) = (checked.model, evidence.platform.known()?, evidence.metric.known()?);
-    // A series whose platform is misspelt may be the one that is looked for.
-    if checked.may_be_misnamed(Kind::Series, Kind::Platform) {
-        return None;
-    }
     let are_there = model.knows(&evidence.platform.thing()) && model.knows(&evidence.metric.thing());
     if !are_there || figures::may_be_unread(model, platform) {
         return None;

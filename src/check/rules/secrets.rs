@@ -96,10 +96,8 @@ const SIGNALS: [bool; 256] = {
 /// The secrets of a text with their places, in order.
 fn secrets(text: &str) -> Vec<(Range<usize>, What)> {
     let mut found: Vec<(Range<usize>, What)> = Vec::new();
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| SIGNALS[usize::from(*byte)]) {
-        if found.last().is_some_and(|(place, _)| at < place.end) {
-            continue;
-        }
+    let (bytes, mut next) = (text.as_bytes(), 0);
+    while let Some((at, byte)) = signal(bytes, next) {
         let secret = match byte {
             b':' => address(text, at).or_else(|| field::secret(text, at)),
             b'=' => field::secret(text, at),
@@ -107,15 +105,26 @@ fn secrets(text: &str) -> Vec<(Range<usize>, What)> {
             b'J' => login(text, at),
             _ => known_token(text, at),
         };
+        next = secret.as_ref().map_or(at + 1, |(place, _)| place.end.max(at + 1));
         found.extend(secret);
     }
     found
 }
 
+/// The first byte from a place on that may betray a secret.
+fn signal(bytes: &[u8], from: usize) -> Option<(usize, u8)> {
+    let rest = bytes.get(from..)?;
+    let at = rest.iter().position(|byte| SIGNALS[usize::from(*byte)])?;
+    Some((from + at, *rest.get(at)?))
+}
+
 /// A token whose beginning ends at a byte.
 fn known_token(text: &str, at: usize) -> Option<(Range<usize>, What)> {
     let before = text.get(..=at)?;
-    let token = TOKENS.iter().find(|token| before.ends_with(token.prefix))?;
+    // The last byte tells most of them apart.
+    let last = before.as_bytes().last();
+    let begins = |token: &&Token| token.prefix.as_bytes().last() == last && before.ends_with(token.prefix);
+    let token = TOKENS.iter().find(begins)?;
     let start = before.len() - token.prefix.len();
     if in_word(text, start) {
         return None;

@@ -119,29 +119,19 @@ pub(super) fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// The bytes that cannot stand in HTML as they are: its own marks, and control characters (entities
-/// can smuggle those in).
-const SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = true;
-        byte += 1;
-    }
-    table[b'\t' as usize] = false;
-    table[b'\n' as usize] = false;
-    table[b'\r' as usize] = false;
-    table[b'<' as usize] = true;
-    table[b'>' as usize] = true;
-    table[b'&' as usize] = true;
-    table[b'"' as usize] = true;
-    table[0x7f] = true;
-    table
-};
+/// Whether a byte cannot stand in HTML as it is: HTML's own marks, and control characters (entities can
+/// smuggle those in).
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | 0x7f) || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
+}
 
 fn escape(into: &mut String, text: &str) {
+    // Most texts hold none. To look at every byte takes less time than to stop at the first.
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        return into.push_str(text);
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+    while let Some(at) = rest.bytes().position(is_special) {
         // A special byte is ASCII, so both sides of it are character boundaries.
         let (before, from) = rest.split_at(at);
         into.push_str(before);
