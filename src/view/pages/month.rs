@@ -12,7 +12,7 @@ use crate::locale::{Sorter, Words};
 use crate::model::{Choice, Entry, Id, Kind, Post, PostState, Thing};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Day, Link};
+use crate::view::parts::Link;
 use crate::view::routes::{self, Route};
 use crate::view::views::{
     Filter, FilterPost, FilterValue, FoundBy, Icon, Month, MonthDay, PostLine, PostMore, View, Week, Weekday,
@@ -72,6 +72,7 @@ fn view(writer: &Writer<'_>, month: MonthOf, slots: &[Slot<'_>]) -> Month {
     });
     let weeks = weeks.collect();
     let weekdays = JiffWeekday::Monday.cycle_forward().take(7);
+    let (filters, found) = filters.finish(writer);
     Month {
         weekdays: weekdays
             .map(|weekday| Weekday {
@@ -80,7 +81,8 @@ fn view(writer: &Writer<'_>, month: MonthOf, slots: &[Slot<'_>]) -> Month {
             })
             .collect(),
         weeks,
-        filters: filters.finish(writer),
+        filters,
+        posts: found,
         total: count(writer, posts.len()),
     }
 }
@@ -148,51 +150,49 @@ fn more(writer: &Writer<'_>, entry: &Entry<Post>) -> PostMore {
 
 /// What is found by a value: how many posts, and their places.
 #[derive(Default)]
-struct Found {
-    posts: BTreeSet<String>,
-    places: Vec<FilterPost>,
-}
-
-impl Found {
-    fn add(&mut self, line: &PostLine, place: FilterPost) {
-        self.posts.insert(line.post.clone());
-        self.places.push(place);
-    }
+struct Found<'s> {
+    posts: BTreeSet<&'s Id>,
+    places: Vec<usize>,
 }
 
 /// The posts by the values that they are found by.
 #[derive(Default)]
-struct Filters {
-    platforms: BTreeMap<String, Found>,
-    campaigns: BTreeMap<String, Found>,
-    states: BTreeMap<String, Found>,
+struct Filters<'s> {
+    /// Every place once.
+    places: Vec<FilterPost>,
+    platforms: BTreeMap<String, Found<'s>>,
+    campaigns: BTreeMap<String, Found<'s>>,
+    states: BTreeMap<String, Found<'s>>,
 }
 
-impl Filters {
-    fn add(&mut self, writer: &Writer<'_>, slot: &Slot<'_>, line: &PostLine) {
+impl<'s> Filters<'s> {
+    fn add(&mut self, writer: &Writer<'_>, slot: &Slot<'s>, line: &PostLine) {
         let date = slot.moment.date;
         let weekday = writer.dates.weekday_short(date.weekday());
         let time = line.time.as_ref().map(|time| format!(", {time}")).unwrap_or_default();
-        let post = FilterPost {
-            when: Day {
-                iso: writer.moment(slot.moment).iso,
-                text: format!("{weekday} {}{time}", writer.dates.short(date)),
-            },
-            link: Link { text: line.link.text.clone(), href: Some(format!("#{}", line.id)) },
+        let number = self.places.len();
+        self.places.push(FilterPost {
+            id: line.id.clone(),
+            when: format!("{weekday} {}{time}", writer.dates.short(date)),
+            text: line.link.text.clone(),
+        });
+        let add = |by: &mut BTreeMap<String, Found<'s>>, value: &str| {
+            let found = by.entry(value.to_owned()).or_default();
+            found.posts.insert(&slot.post.head.id);
+            found.places.push(number);
         };
-        let found_by = &line.found_by;
-        for platform in found_by.platform.split_whitespace() {
-            self.platforms.entry(platform.to_owned()).or_default().add(line, post.clone());
+        for platform in line.found_by.platform.split_whitespace() {
+            add(&mut self.platforms, platform);
         }
-        if !found_by.campaign.is_empty() {
-            self.campaigns.entry(found_by.campaign.clone()).or_default().add(line, post.clone());
+        if !line.found_by.campaign.is_empty() {
+            add(&mut self.campaigns, &line.found_by.campaign);
         }
-        self.states.entry(found_by.state.to_owned()).or_default().add(line, post);
+        add(&mut self.states, line.found_by.state);
     }
 
-    /// The filters that have something to choose from.
-    fn finish(self, writer: &Writer<'_>) -> Vec<Filter> {
-        let titled = |kind: Kind, by: BTreeMap<String, Found>| {
+    /// The filters that have something to choose from, and the places that they find.
+    fn finish(self, writer: &Writer<'_>) -> (Vec<Filter>, Vec<FilterPost>) {
+        let titled = |kind: Kind, by: BTreeMap<String, Found<'s>>| {
             let sorter = Sorter::new(writer.language);
             let title = |id: &str| writer.link(&Thing::new(kind, &Id::new(id))).text;
             let mut values: Vec<_> = by.into_iter().map(|(id, found)| (title(&id), id, found)).collect();
@@ -215,14 +215,14 @@ impl Filters {
             key,
             values: values.into_iter().map(|value| filter_value(writer, key, value)).collect(),
         });
-        filters.filter(|filter| !filter.values.is_empty()).collect()
+        (filters.filter(|filter| !filter.values.is_empty()).collect(), self.places)
     }
 }
 
 fn filter_value(
     writer: &Writer<'_>,
     key: &'static str,
-    (text, value, found): (String, String, Found),
+    (text, value, found): (String, String, Found<'_>),
 ) -> FilterValue {
     FilterValue {
         id: format!("{key}={value}"),

@@ -13,6 +13,8 @@ pub struct Month {
     pub weeks: Vec<Week>,
     /// By what the posts can be narrowed down.
     pub filters: Vec<Filter>,
+    /// The places that the filters find, each once.
+    pub posts: Vec<FilterPost>,
     /// How many posts there are: "14 Beiträge".
     pub total: String,
 }
@@ -140,15 +142,17 @@ pub struct FilterValue {
     pub text: String,
     /// How many posts: "4".
     pub count: String,
-    /// The posts' places on the page, each with its day.
-    pub posts: Vec<FilterPost>,
+    /// The posts' places on the page, as numbers of the month's `posts`.
+    pub posts: Vec<usize>,
 }
 
-/// A post that is found by a value.
+/// A place of a post that is found by values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FilterPost {
-    /// The day, short: "Do 19.11., 10:00".
-    pub when: Day,
-    /// Its title, with its place on the page.
-    pub link: Link,
+    /// Its anchor on the page.
+    pub id: String,
+    /// The day, short: "Do 19.11.2026, 10:00".
+    pub when: String,
+    /// The post's title.
+    pub text: String,
 }
