@@ -208,24 +208,25 @@ pub fn build(
     let loaded = load(source, options, clock)?;
     let digest = outputs::digest(&loaded, options);
     let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics } = loaded;
-    // From here on only what was found is shown with its text; the rest makes room for the pages.
-    files.keep_texts(&diag::files(&diagnostics));
-    model.mentions = Vec::new();
-    let is_failed = diagnostics.iter().any(Diagnostic::is_error);
-    if !is_failed && audience::is_closed(&model, options.audience) {
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Ok(Built { files, diagnostics, report: None, pages: 0 });
+    }
+    if audience::is_closed(&model, options.audience) {
         return Err(BuildError::TeamOnly);
     }
-    let model = audience::cut(model, options.audience);
-    let Some(today) = Today::new(&model, as_of, options.audience).filter(|_| !is_failed) else {
-        return Ok(Built { files, diagnostics, report: None, pages: 0 });
-    };
     let publication = publish::open(output, source.folder())?;
     if publication.is_current(&digest) {
         clock.lap("publish");
-        let report = publication.untouched();
-        let pages = view::jobs(&Site::new(Insight::nothing(today), &files, None)).len();
-        return Ok(Built { files, diagnostics, report: Some(report), pages });
+        let pages = publication.pages();
+        return Ok(Built { files, diagnostics, report: Some(publication.untouched()), pages });
     }
+    // From here on only what was found is shown with its text; the rest makes room for the pages.
+    files.keep_texts(&diag::files(&diagnostics));
+    model.mentions = Vec::new();
+    let model = audience::cut(model, options.audience);
+    let Some(today) = Today::new(&model, as_of, options.audience) else {
+        return Ok(Built { files, diagnostics, report: None, pages: 0 });
+    };
     let site = Site::new(Insight::new(today), &files, base_url.as_deref());
     clock.lap("insight");
     let made = theme

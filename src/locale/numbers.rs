@@ -98,7 +98,15 @@ impl Numbers {
         if !steps.is_finite() {
             return None;
         }
-        let figures = format!("{steps:0width$.0}", width = digits + 1);
+        let width = digits + 1;
+        // Up to there a whole number is quicker written as one.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, not negative, and small"
+        )]
+        let figures =
+            if steps < 1e15 { format!("{:0width$}", steps as u64) } else { format!("{steps:0width$.0}") };
         let (whole, fraction) = figures.split_at(figures.len() - digits);
         let fraction = if fraction.bytes().all(|digit| digit == b'0') { "" } else { fraction };
         Some(self.assemble(value < 0.0 && steps > 0.0, whole, fraction))

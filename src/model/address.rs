@@ -6,14 +6,17 @@ use super::{Form, Id, Kind};
 const TAKEN: [&str; 9] =
     ["assets", "files", "api", "feeds", "calendars", "badges", "search", "print", ".leitstand"];
 
+/// Whether things of a kind have pages of their own.
+pub fn has_page(kind: Kind) -> bool {
+    use Form::{Chapters, Figures, Markdown, OneMarkdown, Yaml};
+    matches!(kind.form(), Markdown(_) | Yaml(_) | Chapters(_) | Figures(_) | OneMarkdown(_))
+}
+
 /// The path of a thing's own page below the output's root; `None` for kinds that share a page.
 pub fn page_path(kind: Kind, id: &Id) -> Option<String> {
     match kind.form() {
-        Form::Markdown(_) | Form::Yaml(_) | Form::Chapters(_) | Form::Figures(_) => {
-            Some(format!("{}/{id}.html", kind.section()))
-        }
         Form::OneMarkdown(_) => Some("index.html".to_owned()),
-        _ => None,
+        _ => has_page(kind).then(|| [kind.section(), "/", id.as_str(), ".html"].concat()),
     }
 }
 
@@ -36,12 +39,20 @@ pub fn alias_path(alias: &str) -> Option<String> {
 
 /// A path as seen from another file; both from the same root, with `/` between their parts.
 pub fn relative_path(from: &str, to: &str) -> String {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut up = folder.split('/').filter(|part| !part.is_empty()).peekable();
-    let mut down = to.split('/').peekable();
-    while down.clone().count() > 1 && up.peek().is_some() && up.peek() == down.peek() {
-        up.next();
-        down.next();
+    let (mut up, mut down) = (from.rsplit_once('/').map_or("", |(folder, _)| folder), to);
+    // The folders that both are in are left out.
+    while let Some((folder, rest)) = down.split_once('/') {
+        let (first, others) = up.split_once('/').unwrap_or((up, ""));
+        if first.is_empty() || first != folder {
+            break;
+        }
+        (up, down) = (others, rest);
     }
-    format!("{}{}", "../".repeat(up.count()), down.collect::<Vec<_>>().join("/"))
+    let steps = up.split('/').filter(|part| !part.is_empty()).count();
+    let mut path = String::with_capacity(3 * steps + down.len());
+    for _ in 0..steps {
+        path.push_str("../");
+    }
+    path.push_str(down);
+    path
 }

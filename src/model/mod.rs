@@ -38,7 +38,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-pub use address::{alias_path, page_path, relative_path};
+pub use address::{alias_path, has_page, page_path, relative_path};
 pub use builtin::{Duty, Network};
 pub use campaign::{
     Assessment, Blocker, Budget, Campaign, Cancelled, Goal, GoalSource, ManualAssessment, Milestone, Pause,

@@ -1,7 +1,9 @@
 //! What tells a build that it would make the same files again.
 
+use rayon::prelude::*;
+
 use crate::model::Choice;
-use crate::source::{Content, Refusal};
+use crate::source::{Content, Refusal, SourceFile};
 use crate::{Loaded, Options};
 
 /// A digest of everything that the output depends on: program, options, as-of date, theme, every file.
@@ -31,15 +33,22 @@ pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
         .chain(&theme.stylesheets)
         .chain(theme.scripts.keys())
         .for_each(|path| add(path.as_bytes()));
-    for (_, file) in files.iter() {
+    // There may be many texts: each is hashed by itself, on all threads.
+    let all: Vec<&SourceFile> = files.iter().map(|(_, file)| file).collect();
+    let each: Vec<blake3::Hash> = all.par_iter().map(|file| hash(&file.content)).collect();
+    for (file, hash) in all.iter().zip(&each) {
         add(file.path.as_bytes());
-        match &file.content {
-            Content::Text(text) | Content::Refused(Refusal::NotUtf8 { readable: text }) => {
-                add(text.as_bytes());
-            }
-            Content::Attachment { digest, .. } => add(digest.as_bytes()),
-            Content::Refused(_) => add(b"refused"),
-        }
+        add(hash.as_bytes());
     }
     hasher.finalize().to_hex().to_string()
+}
+
+fn hash(content: &Content) -> blake3::Hash {
+    match content {
+        Content::Text(text) | Content::Refused(Refusal::NotUtf8 { readable: text }) => {
+            blake3::hash(text.as_bytes())
+        }
+        Content::Attachment { digest, .. } => blake3::hash(digest.as_bytes()),
+        Content::Refused(_) => blake3::hash(b"refused"),
+    }
 }

@@ -134,11 +134,12 @@ impl<'s> Outputs<'s> {
             .collect();
         let chromes = self.chromes(&jobs)?;
         let all_pages = || -> Result<(), Failure> {
-            jobs.par_iter().try_for_each(|job| {
+            // A buffer holds one page after the other.
+            jobs.par_iter().try_for_each_init(Vec::new, |html, job| {
                 let Some(page) = view::page(self.site, job) else { return Ok(()) };
                 let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
-                let html = self.renderer.page(&page, chrome).map_err(Failure::Template)?;
-                Ok(publication.put(&page.path, html.as_bytes())?)
+                self.renderer.page_into(&page, chrome, html).map_err(Failure::Template)?;
+                Ok(publication.put(&page.path, html)?)
             })
         };
         // The state of the portal is one long file: pages are made beside it.

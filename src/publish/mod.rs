@@ -38,6 +38,7 @@ pub use error::{Action, PublishError, Refused};
 use claim::Claim;
 use list::{Entry, List};
 use output::{Found, Output, Parent, Parents, ancestors, folder_of, is_usable};
+use stage::Stage;
 
 /// An output folder that is about to get the files of a build. Dropped without
 /// [`finish`](Publication::finish), it leaves the folder as it was.
@@ -47,6 +48,7 @@ pub struct Publication {
     old: List,
     state: Mutex<State>,
     parents: Mutex<Parents>,
+    stage: Stage,
 }
 
 /// What the build has made so far.
@@ -89,7 +91,13 @@ pub fn open(output: &Path, content: Option<&Path>) -> Result<Publication, Publis
     place::refuse_dangerous(&output, content)?;
     let claim = Claim::take(output)?;
     let old = recover::recover(&claim.output)?;
-    Ok(Publication { claim, old, state: Mutex::default(), parents: Mutex::default() })
+    Ok(Publication {
+        claim,
+        old,
+        state: Mutex::default(),
+        parents: Mutex::default(),
+        stage: Stage::default(),
+    })
 }
 
 impl Publication {
@@ -102,6 +110,11 @@ impl Publication {
                 && self.output().hash(path).is_ok_and(|hash| hash == entry.hash)
         };
         self.old.is_complete() && self.old.digest == digest && self.old.files.par_iter().all(unharmed)
+    }
+
+    /// How many pages the last complete build made.
+    pub fn pages(&self) -> usize {
+        self.old.files.keys().filter(|path| stage::is_page(path)).count()
     }
 
     /// The report of a build that ends because the last one still holds.
@@ -150,7 +163,7 @@ impl Publication {
         let entry = Entry { size: bytes.len() as u64, hash: blake3::hash(bytes) };
         self.register(path, entry)?;
         if !self.is_there(path, bytes)? {
-            stage::stage(self.output(), path, bytes)?;
+            self.stage.put(self.output(), path, bytes)?;
             if let Some(made) = self.state().made.get_mut(&path.to_lowercase()) {
                 made.is_staged = true;
             }

@@ -1,6 +1,7 @@
 //! The stage: files that are complete and not yet in their place.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use walkdir::WalkDir;
 
@@ -11,13 +12,28 @@ use super::output::{Found, Output, ancestors, folder_of};
 /// Where the stage is. Below it files have the paths that they will have in the output.
 pub(super) const STAGE: &str = ".leitstand/stage";
 
-/// Writes a file onto the stage.
-pub(super) fn stage(output: &Output, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-    let at = staged(path);
-    if let Some(folder) = folder_of(&at) {
-        output.create_folders(folder)?;
+/// The stage of a run that is being filled.
+#[derive(Debug, Default)]
+pub(super) struct Stage {
+    /// The folders that are there: each is made once, not once a file.
+    folders: Mutex<HashSet<String>>,
+}
+
+impl Stage {
+    /// Writes a file onto the stage.
+    pub(super) fn put(&self, output: &Output, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let at = staged(path);
+        let folder = folder_of(&at).unwrap_or(STAGE);
+        if !self.folders().contains(folder) {
+            output.create_folders(folder)?;
+            self.folders().insert(folder.to_owned());
+        }
+        output.write(&at, bytes)
     }
-    output.write(&at, bytes)
+
+    fn folders(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// What an interrupted run left on the stage, as far as the list of its build knows it. Files that

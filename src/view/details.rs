@@ -32,28 +32,18 @@ pub fn table(columns: impl IntoIterator<Item = Column>, rows: Vec<Row>) -> Table
 }
 
 /// A table without the columns in which no row has anything.
-pub fn table_without_empty_columns(columns: impl IntoIterator<Item = Column>, rows: Vec<Row>) -> Table {
+pub fn table_without_empty_columns(columns: impl IntoIterator<Item = Column>, mut rows: Vec<Row>) -> Table {
     let columns: Vec<Column> = columns.into_iter().collect();
     let used: Vec<bool> = (0..columns.len())
         .map(|index| {
             index == 0 || rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty()))
         })
         .collect();
-    let keep = |index: &usize| used.get(*index).copied().unwrap_or(false);
-    let rows = rows
-        .into_iter()
-        .map(|row| Row {
-            cells: row
-                .cells
-                .into_iter()
-                .enumerate()
-                .filter(|(index, _)| keep(index))
-                .map(|(_, cell)| cell)
-                .collect(),
-            ..row
-        })
-        .collect();
-    let columns = columns.into_iter().enumerate().filter(|(index, _)| keep(index)).map(|(_, column)| column);
+    for row in &mut rows {
+        let mut used = used.iter();
+        row.cells.retain(|_| used.next().copied().unwrap_or(false));
+    }
+    let columns = columns.into_iter().zip(used).filter(|(_, used)| *used).map(|(column, _)| column);
     Table { columns: columns.collect(), rows }
 }
 

@@ -9,7 +9,7 @@ use super::parts::{Fact, Link};
 use super::routes::{self, Route};
 use super::writer::Writer;
 use crate::locale::{Language, Words};
-use crate::model::{Audience, Head, Id, Kind, Thing, page_path};
+use crate::model::{Audience, Head, Id, Kind, Thing, has_page, page_path};
 use crate::source::Span;
 
 /// A table of contents is worth its place from this many headings on.
@@ -158,14 +158,13 @@ fn chapter(writer: &Writer<'_>, id: &Id, page: &mut PageHead) {
 fn used_by(writer: &Writer<'_>, thing: &Thing) -> Vec<UsedBy> {
     let mut by_kind: BTreeMap<Kind, Vec<Thing>> = BTreeMap::new();
     for edge in writer.site.model.graph.to(thing) {
-        let has_page = page_path(edge.from.kind, &edge.from.id).is_some() && edge.from.kind != Kind::Start;
         let list = by_kind.entry(edge.from.kind).or_default();
-        let forgotten = writer.site.is_forgotten(&edge.from);
-        if has_page
-            && !forgotten
-            && edge.from != *thing
-            && list.last() != Some(&edge.from)
+        let is_shown = has_page(edge.from.kind) && edge.from.kind != Kind::Start;
+        if is_shown
             && list.len() < SIBLINGS
+            && list.last() != Some(&edge.from)
+            && edge.from != *thing
+            && !writer.site.is_forgotten(&edge.from)
         {
             list.push(edge.from.clone());
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::locale::{Language, Sorter};
-use crate::model::{Id, Kind, Model, Thing, page_path};
+use crate::model::{Id, Kind, Model, Thing, has_page};
 
 /// The order of all pages.
 #[derive(Debug, Default)]
@@ -121,8 +121,7 @@ fn children(model: &Model, language: Language) -> BTreeMap<Option<Id>, Vec<Id>> 
 /// The things of a kind that have pages, by title.
 fn by_title(model: &Model, kind: Kind, language: Language) -> Vec<Thing> {
     let sorter = Sorter::new(language);
-    let heads =
-        model.tables.heads().filter(|(known, head)| *known == kind && page_path(kind, &head.id).is_some());
+    let heads = model.tables.heads().filter(|(known, _)| *known == kind && has_page(kind));
     let things: BTreeSet<Thing> = heads.map(|(_, head)| head.thing()).collect();
     let mut titled: Vec<(&str, Thing)> = things
         .into_iter()

@@ -83,7 +83,8 @@ pub struct Fact {
     pub value: Cell,
 }
 
-/// What a cell of a table or a fact holds; what is absent is not printed.
+/// What a cell of a table or a fact holds; what is absent is not printed. There are very many: what few
+/// of them hold stands outside, so that the others stay small.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Cell {
     /// Plain text.
@@ -100,13 +101,13 @@ pub struct Cell {
     pub word: Option<Word>,
     /// A judgement with its reasons.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub judgement: Option<Judgement>,
+    pub judgement: Option<Box<Judgement>>,
     /// A progress bar.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub progress: Option<Progress>,
+    pub progress: Option<Box<Progress>>,
     /// A sparkline.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub spark: Option<Sparkline>,
+    pub spark: Option<Box<Sparkline>>,
     /// Reasons in the open, for what is no judgement.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
@@ -138,7 +139,17 @@ impl Cell {
 
     /// A judgement with its reasons.
     pub fn judgement(judgement: Judgement) -> Cell {
-        Cell { judgement: Some(judgement), ..Cell::default() }
+        Cell { judgement: Some(Box::new(judgement)), ..Cell::default() }
+    }
+
+    /// A progress bar, where there is one.
+    pub fn progress(progress: Option<Progress>) -> Cell {
+        Cell { progress: progress.map(Box::new), ..Cell::default() }
+    }
+
+    /// A sparkline, where there is one.
+    pub fn spark(spark: Option<Sparkline>) -> Cell {
+        Cell { spark: spark.map(Box::new), ..Cell::default() }
     }
 
     /// Adds small print.

@@ -86,7 +86,8 @@ pub fn to_root(from: &str) -> String {
 /// written as addresses have them.
 pub fn relative(from: &str, to: &str) -> String {
     let path = relative_path(from, to);
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
     // Nearly every path is the same as an address.
     if path.bytes().all(is_plain) {
         return path;
@@ -95,8 +96,12 @@ pub fn relative(from: &str, to: &str) -> String {
 }
 
 /// The folder of a language below the output's root; the first language has none.
-pub fn language_folder(language: Language, default: Language) -> String {
-    if language == default { String::new() } else { format!("{}/", language.code()) }
+pub fn language_folder(language: Language, default: Language) -> &'static str {
+    match language {
+        _ if language == default => "",
+        Language::De => "de/",
+        Language::En => "en/",
+    }
 }
 
 /// The digits of percent forms.

@@ -90,7 +90,7 @@ fn attachments(model: &Model, files: &Files) -> BTreeMap<String, String> {
     for (_, head) in model.tables.heads() {
         for version in &head.versions {
             let Some(body) = &version.body else { continue };
-            for link in &body.links {
+            for link in body.links.iter().filter(|link| matches!(link.to, Destination::File { .. })) {
                 if let Ok(LinkTarget::File(path)) = model.resolve(&link.to, &head.thing(), version.language) {
                     named.insert((path, false));
                 }

@@ -1,5 +1,7 @@
 //! Writes the values of one page: links as seen from it, dates and numbers in its language.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::machine::File;
@@ -74,11 +76,18 @@ impl<'s> Writer<'s> {
 
     /// The address of a page of the same language.
     pub fn href(&self, route: &Route) -> String {
-        let folder = routes::language_folder(self.language, self.site.default_language());
-        let page = format!("{folder}{}", route.path);
+        let page = match routes::language_folder(self.language, self.site.default_language()) {
+            "" => Cow::Borrowed(&route.path),
+            folder => Cow::Owned(format!("{folder}{}", route.path)),
+        };
         match &route.fragment {
-            Some(fragment) if page == self.path => format!("#{}", routes::encode(fragment)),
-            Some(fragment) => format!("{}#{}", self.to(&page), routes::encode(fragment)),
+            Some(fragment) if *page == self.path => format!("#{}", routes::encode(fragment)),
+            Some(fragment) => {
+                let mut href = self.to(&page);
+                href.push('#');
+                href.push_str(&routes::encode(fragment));
+                href
+            }
             None => self.to(&page),
         }
     }
@@ -365,6 +374,11 @@ impl<'s> Writer<'s> {
 
 /// Writes a text as HTML has it.
 fn escape(text: &str, out: &mut String) {
+    // Nearly every address is the same in HTML.
+    if !text.contains(['&', '<', '>', '"']) {
+        out.push_str(text);
+        return;
+    }
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),

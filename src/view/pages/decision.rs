@@ -260,7 +260,7 @@ fn effect_table(writer: &Writer<'_>, effect: &Effect, state: Option<EffectState>
     let latest = figures.and_then(|figures| figures.metrics.get(&effect.metric.id)?.latest());
     let latest = latest.map(|(period, figure)| {
         Cell {
-            spark: analytics::spark_of(writer, &effect.platform.id, &effect.metric.id),
+            spark: analytics::spark_of(writer, &effect.platform.id, &effect.metric.id).map(Box::new),
             ..Cell::text(analytics::value(writer, &effect.metric.id, figure.value))
         }
         .note(analytics::marked(writer, period, figure.provisional))

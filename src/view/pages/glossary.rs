@@ -1,7 +1,7 @@
 //! The glossary, by first letter.
 
 use crate::locale::{Sorter, Words};
-use crate::model::{Entry, Term as ModelTerm, page_path};
+use crate::model::{Entry, Term as ModelTerm, has_page};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::Link;
@@ -48,11 +48,11 @@ fn entry(writer: &Writer<'_>, term: &Entry<ModelTerm>) -> Term {
     let value = term.value(writer.language);
     let mut used_by: Vec<Link> = Vec::new();
     for edge in writer.site.model.graph.to(&term.head.thing()) {
+        if used_by.len() == USED_BY || !has_page(edge.from.kind) {
+            continue;
+        }
         let link = writer.link(&edge.from);
-        if page_path(edge.from.kind, &edge.from.id).is_some()
-            && !used_by.contains(&link)
-            && used_by.len() < USED_BY
-        {
+        if !used_by.contains(&link) {
             used_by.push(link);
         }
     }

@@ -303,7 +303,7 @@ pub(super) fn summary_cells(
     [
         Cell::links([metric_link(writer, figures, measured.metric)]),
         latest,
-        Cell { spark: spark(writer, measured), ..Cell::default() },
+        Cell::spark(spark(writer, measured)),
         Cell { note: None, ..change },
         target_words,
         verdict,

@@ -71,7 +71,7 @@ pub fn standing_cell(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Ce
 pub fn progress_cell(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Cell {
     let value = campaign.original();
     let state = insight::state(value, writer.site.as_of);
-    Cell { progress: progress(writer, value).filter(|_| is_underway(state)), ..Cell::default() }
+    Cell::progress(progress(writer, value).filter(|_| is_underway(state)))
 }
 
 /// How far a campaign is, in whole percents.

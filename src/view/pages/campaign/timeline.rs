@@ -132,7 +132,7 @@ fn lane(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Lane {
         state: judgement(writer, standing).map_or(state, |judgement| judgement.word),
         days: (value.start.value, end),
         first_end: (standing.end != value.end.value && shows_marks).then_some(value.end.value),
-        progress: progress_cell(writer, standing.entry).progress,
+        progress: progress_cell(writer, standing.entry).progress.map(|progress| *progress),
         pauses: pauses.filter(|(from, to)| from <= to).collect(),
         marks: value.milestones.iter().filter(|_| shows_marks).map(mark).collect(),
     }

@@ -1,5 +1,6 @@
 //! How campaigns stood at the end of a period, and how that differs from the period before.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::{Reported, Told};
@@ -20,7 +21,7 @@ const REASONS: usize = 3;
 /// A campaign that was under way in a period, or ended in it.
 struct Line<'s> {
     entry: &'s Entry<Campaign>,
-    stood: Stood,
+    stood: Cow<'s, Stood>,
 }
 
 /// The campaigns that were under way: those off their course first.
@@ -38,8 +39,8 @@ fn lines<'s>(writer: &Writer<'s>, reported: Reported) -> Vec<Line<'s>> {
     let at_end = writer.insight().reported.at_end(reported.period);
     let campaigns = writer.site.model.tables.campaigns.iter();
     let lines = campaigns.filter_map(|entry| {
-        let known = at_end.and_then(|standings| standings.get(&entry.head.id)).cloned();
-        let stood = known.or_else(|| ended(entry.original(), reported))?;
+        let known = at_end.and_then(|standings| standings.get(&entry.head.id)).map(Cow::Borrowed);
+        let stood = known.or_else(|| ended(entry.original(), reported).map(Cow::Owned))?;
         Some(Line { entry, stood })
     });
     lines.collect()
@@ -72,7 +73,7 @@ fn line_row(writer: &Writer<'_>, reported: Reported, line: &Line<'_>) -> Row {
     row([
         Cell::links([writer.entry(entry)]),
         state,
-        Cell { progress: progress(writer, stood), ..Cell::default() },
+        Cell::progress(progress(writer, stood)),
         change(writer, reported, line, before),
         Cell::day(Some(writer.short_day(end))),
     ])
