@@ -43,7 +43,7 @@ impl Disk {
     /// Reads the content folder, as cheaply as what was seen before allows: what has not changed since is
     /// not opened. What is `named` is read in any case.
     pub fn look(&self, before: Option<&Seen>, named: &[PathBuf]) -> Result<Seen, SourceError> {
-        Ok(Seen::new(&self.shown, self.read(before.map(Seen::shelf), named)?))
+        Ok(Seen::new(&self.shown, self.read(before.map(Seen::shelf), named)?, before))
     }
 
     /// Every file of the content; what was read before is taken where it is still current.

@@ -108,6 +108,18 @@ impl Files {
         self
     }
 
+    /// The same files with the same identifiers; some of them hold something else now.
+    pub fn with(&self, changed: impl IntoIterator<Item = SourceFile>) -> Files {
+        let mut files = self.clone();
+        for file in changed {
+            let index = files.list.binary_search_by(|known| known.path.cmp(&file.path));
+            if let Some(known) = index.ok().and_then(|index| files.list.get_mut(index)) {
+                *known = file;
+            }
+        }
+        files
+    }
+
     /// Every file with its id, in the order of the paths.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
         self.ids.iter().copied().zip(&self.list)

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -22,9 +22,19 @@ pub struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(root: &str, read: Vec<Kept<Content>>) -> Seen {
-        let list = read.iter().cloned().map(SourceFile::from).collect();
-        Seen { files: Files::new(root, list), shelf: Shelf::new(read) }
+    pub(super) fn new(root: &str, read: Vec<Kept<Content>>, before: Option<&Seen>) -> Seen {
+        let shelf = Shelf::new(read);
+        let file = |kept: &Kept<Content>| SourceFile::from(kept.clone());
+        let files = match before {
+            Some(before) if shelf.has_names_of(&before.shelf) => {
+                let changed = shelf.list.iter().zip(&before.shelf.list);
+                let changed = changed.filter(|(now, before)| now.content != before.content);
+                before.files.with(changed.map(|(now, _)| file(now)))
+            }
+            before => Files::new(root, shelf.list.iter().map(file).collect())
+                .numbered_after(before.map_or(&Files::default(), |before| &before.files)),
+        };
+        Seen { files, shelf }
     }
 
     pub(super) fn shelf(&self) -> &Shelf<Content> {
@@ -61,8 +71,8 @@ impl SeenTheme {
 
     /// The files, as [`Source::theme`](super::super::Source::theme) gives them.
     pub fn files(&self) -> ThemeFiles {
-        let file = |(path, kept): (&Arc<str>, &Kept<Vec<u8>>)| (path.to_string(), kept.content.clone());
-        let mut files: ThemeFiles = self.shelf.0.iter().map(file).collect();
+        let file = |kept: &Kept<Vec<u8>>| (kept.path.to_string(), kept.content.clone());
+        let mut files: ThemeFiles = self.shelf.list.iter().map(file).collect();
         files.sort();
         files
     }
@@ -100,23 +110,48 @@ impl From<Kept<Content>> for SourceFile {
     }
 }
 
-/// Files as they were read, by their paths.
+/// Files as they were read, in the order in which they were found: the next time it is mostly the same.
 #[derive(Debug, Clone)]
-pub struct Shelf<T>(HashMap<Arc<str>, Kept<T>>);
+pub struct Shelf<T> {
+    list: Vec<Kept<T>>,
+    /// Where each path stands, from the first time on that the order was another one.
+    places: OnceLock<HashMap<Arc<str>, usize>>,
+}
 
 impl<T: PartialEq> Shelf<T> {
-    fn new(read: Vec<Kept<T>>) -> Shelf<T> {
-        Shelf(read.into_iter().map(|kept| (kept.path.clone(), kept)).collect())
+    fn new(list: Vec<Kept<T>>) -> Shelf<T> {
+        Shelf { list, places: OnceLock::new() }
+    }
+
+    /// A file by its path, which probably stands at this place.
+    fn find(&self, guess: usize, path: &str) -> Option<&Kept<T>> {
+        if let Some(kept) = self.list.get(guess).filter(|kept| *kept.path == *path) {
+            return Some(kept);
+        }
+        let place = |(place, kept): (usize, &Kept<T>)| (kept.path.clone(), place);
+        let places = self.places.get_or_init(|| self.list.iter().enumerate().map(place).collect());
+        self.list.get(*places.get(path)?)
+    }
+
+    /// Whether the same files were found in the same order, of which this one knows from the other.
+    fn has_names_of(&self, before: &Shelf<T>) -> bool {
+        self.list.len() == before.list.len()
+            && self.list.iter().zip(&before.list).all(|(now, before)| Arc::ptr_eq(&now.path, &before.path))
     }
 
     fn is_same(&self, other: &Shelf<T>) -> bool {
-        let has = |kept: &Kept<T>| other.0.get(&kept.path).is_some_and(|also| kept.content == also.content);
-        self.0.len() == other.0.len() && self.0.values().all(has)
+        let is_same = |(at, kept): (usize, &Kept<T>)| {
+            other.find(at, &kept.path).is_some_and(|also| kept.content == also.content)
+        };
+        self.list.len() == other.list.len() && self.list.iter().enumerate().all(is_same)
     }
 
     fn has_lost(&self, before: &Shelf<T>, is_something: impl Fn(&T) -> bool) -> bool {
-        let has = |path: &Arc<str>| self.0.get(path).is_some_and(|kept| is_something(&kept.content));
-        before.0.values().any(|kept| is_something(&kept.content) && !has(&kept.path))
+        let is_lost = |(at, kept): (usize, &Kept<T>)| {
+            let is_there = || self.find(at, &kept.path).is_some_and(|kept| is_something(&kept.content));
+            is_something(&kept.content) && !is_there()
+        };
+        before.list.iter().enumerate().any(is_lost)
     }
 }
 
@@ -133,8 +168,8 @@ where
     T: Clone + PartialEq + Send + Sync,
     E: Send,
 {
-    let one = |found: Found| -> Result<Option<Kept<T>>, E> {
-        let old = before.and_then(|before| before.0.get(found.path.as_str()));
+    let one = |(at, found): (usize, Found)| -> Result<Option<Kept<T>>, E> {
+        let old = before.and_then(|before| before.find(at, &found.path));
         let is_current = |old: &Kept<T>| match &found.at {
             Ok(file) => !named.contains(&found.path) && old.is_current(file),
             Err(_) => false,
@@ -150,7 +185,7 @@ where
             None => Kept { path: found.path.into(), mark, content },
         }))
     };
-    found.into_par_iter().filter_map(|found| one(found).transpose()).collect()
+    found.into_par_iter().enumerate().filter_map(|found| one(found).transpose()).collect()
 }
 
 #[cfg(test)]
@@ -176,7 +211,7 @@ mod tests {
     impl Looks {
         fn new() -> Looks {
             let folder = tempfile::tempdir().unwrap();
-            Looks { folder, shelf: Shelf(HashMap::new()), later: Cell::new(0) }
+            Looks { folder, shelf: Shelf::new(Vec::new()), later: Cell::new(0) }
         }
 
         fn write(&self, path: &str, text: &str) -> &Looks {
@@ -200,7 +235,7 @@ mod tests {
         }
 
         fn text(&self, path: &str) -> Arc<str> {
-            match &self.shelf.0[path].content {
+            match &self.shelf.find(0, path).unwrap().content {
                 Content::Text(text) => text.clone(),
                 other => panic!("{other:?}"),
             }

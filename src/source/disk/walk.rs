@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -37,10 +37,7 @@ pub fn walk(root: &Path, shown: &str) -> Result<Vec<Found>, SourceError> {
     let mut linked = Linked::default();
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).into_iter();
     while let Some(entry) = entries.next() {
-        let path = match &entry {
-            Ok(entry) => entry.path(),
-            Err(error) => error.path().unwrap_or(root),
-        };
+        let path = entry.as_ref().map_or_else(|error| error.path().unwrap_or(root), DirEntry::path);
         linked.visit(entry.as_ref().map_or_else(walkdir::Error::depth, DirEntry::depth));
         let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
         let (name, is_utf8) = relative(path, root);
@@ -49,18 +46,18 @@ pub fn walk(root: &Path, shown: &str) -> Result<Vec<Found>, SourceError> {
         } else if !is_utf8 {
             Some(Refusal::Unreadable("the file name is not UTF-8".to_owned()))
         } else {
-            match &entry {
-                Ok(entry) => match link_problem(entry, &inside, &mut linked) {
+            match entry {
+                Ok(entry) => match link_problem(&entry, &inside, &mut linked) {
                     Some(problem) => Some(Refusal::Link(problem)),
                     None if is_folder => continue,
                     None => {
                         if entry.file_type().is_file() {
-                            list.push(Found { path: name, at: Ok(path.to_owned()) });
+                            list.push(Found { path: name, at: Ok(entry.into_path()) });
                         }
                         continue;
                     }
                 },
-                Err(error) => refusal_of(error),
+                Err(error) => refusal_of(&error),
             }
         };
         if is_folder {
@@ -128,6 +125,15 @@ fn os_words(error: &walkdir::Error) -> String {
 
 /// The path relative to the folder with `/` between its parts, and whether all of it is UTF-8.
 fn relative(path: &Path, root: &Path) -> (String, bool) {
+    // The usual case without a look at every part: the folder's path stands in front as it is.
+    if let (Some(path), Some(root)) = (path.to_str(), root.to_str())
+        && let Some(name) = path.strip_prefix(root).and_then(|name| name.strip_prefix(MAIN_SEPARATOR))
+    {
+        return (
+            if MAIN_SEPARATOR == '/' { name.to_owned() } else { name.replace(MAIN_SEPARATOR, "/") },
+            true,
+        );
+    }
     let mut name = String::new();
     let mut is_utf8 = true;
     for part in path.strip_prefix(root).unwrap_or(path) {
@@ -144,12 +150,15 @@ fn relative(path: &Path, root: &Path) -> (String, bool) {
 pub fn is_leftover(name: &str) -> bool {
     const ENDINGS: [&str; 6] = [".swp", ".swo", ".bak", ".orig", ".tmp", "~"];
     const NAMES: [&str; 3] = ["thumbs.db", "desktop.ini", "4913"];
-    let lower = name.to_ascii_lowercase();
+    let ends_with = |ending: &str| {
+        let start = name.len().checked_sub(ending.len());
+        start.and_then(|start| name.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
     name.starts_with('.')
         || name.starts_with("~$")
         || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
-        || ENDINGS.iter().any(|ending| lower.ends_with(ending))
-        || NAMES.contains(&lower.as_str())
+        || ENDINGS.into_iter().any(ends_with)
+        || NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Which files below a folder are meant by paths that were named for it; what lies elsewhere is left out.
