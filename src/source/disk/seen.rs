@@ -71,7 +71,7 @@ impl SeenTheme {
 
     /// The files, as [`Source::theme`](super::super::Source::theme) gives them.
     pub fn files(&self) -> ThemeFiles {
-        let file = |kept: &Kept<Vec<u8>>| (kept.path.to_string(), kept.content.clone());
+        let file = |kept: &Kept<Vec<u8>>| (kept.path.to_string(), Vec::clone(&kept.content));
         let mut files: ThemeFiles = self.shelf.list.iter().map(file).collect();
         files.sort();
         files
@@ -94,7 +94,8 @@ pub struct Kept<T> {
     path: Arc<str>,
     /// What it must still have for not being read again; none where it is read again in any case.
     mark: Option<Mark>,
-    content: T,
+    /// Shared, so that what was kept is known to be equal without being compared.
+    content: Arc<T>,
 }
 
 impl<T> Kept<T> {
@@ -106,7 +107,7 @@ impl<T> Kept<T> {
 
 impl From<Kept<Content>> for SourceFile {
     fn from(kept: Kept<Content>) -> SourceFile {
-        SourceFile { path: kept.path, content: kept.content }
+        SourceFile { path: kept.path, content: Arc::unwrap_or_clone(kept.content) }
     }
 }
 
@@ -180,9 +181,9 @@ where
         let Some((mark, content)) = read(&found)? else { return Ok(None) };
         let mark = mark.filter(|mark| mark.is_certain(now));
         Ok(Some(match old {
-            Some(old) if old.content == content => Kept { mark, ..old.clone() },
-            Some(old) => Kept { path: old.path.clone(), mark, content },
-            None => Kept { path: found.path.into(), mark, content },
+            Some(old) if *old.content == content => Kept { mark, ..old.clone() },
+            Some(old) => Kept { path: old.path.clone(), mark, content: content.into() },
+            None => Kept { path: found.path.into(), mark, content: content.into() },
         }))
     };
     found.into_par_iter().enumerate().filter_map(|found| one(found).transpose()).collect()
@@ -235,7 +236,7 @@ mod tests {
         }
 
         fn text(&self, path: &str) -> Arc<str> {
-            match &self.shelf.find(0, path).unwrap().content {
+            match &*self.shelf.find(0, path).unwrap().content {
                 Content::Text(text) => text.clone(),
                 other => panic!("{other:?}"),
             }
