@@ -40,13 +40,16 @@ impl Connections {
         self.open.borrow_mut().insert(number, Open { task, answers });
     }
 
-    /// Cuts the oldest connection on which nothing is answered; if there is none, the oldest of all.
-    pub(super) fn cut_one(&self) {
+    /// Cuts connections until there are no more than so many: the oldest on which nothing is answered;
+    /// if there is none, the oldest of all.
+    pub(super) fn cut_to(&self, most: usize) {
         let mut open = self.open.borrow_mut();
-        let idle = open.iter().find(|(_, open)| open.answers.get() == 0);
-        let oldest = idle.or_else(|| open.iter().next()).map(|(number, _)| *number);
-        if let Some(cut) = oldest.and_then(|number| open.remove(&number)) {
-            cut.task.abort();
+        while open.len() > most {
+            let idle = open.iter().find(|(_, open)| open.answers.get() == 0);
+            let oldest = idle.or_else(|| open.iter().next()).map(|(number, _)| *number);
+            if let Some(cut) = oldest.and_then(|number| open.remove(&number)) {
+                cut.task.abort();
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ mod target;
 
 use std::convert::Infallible;
 use std::future::{Future, poll_fn};
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::rc::Rc;
@@ -46,6 +47,9 @@ use handler::Handler;
 pub use listener::NotBound;
 use patient::Patient;
 pub use signals::ended;
+
+/// How many files fewer are held open when the system gives no more.
+const FILES_TO_SPARE: usize = 32;
 
 /// How long the server waits, and for how many.
 #[derive(Debug, Clone, Copy)]
@@ -128,18 +132,23 @@ impl Server {
 /// Takes connections in, each as a task of its own, for ever.
 async fn accept(listener: TcpListener, handler: Rc<Handler>, limits: Limits) {
     let connections = Rc::new(Connections::default());
+    let mut most = limits.connections;
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
-            // Too many files are open, or the other side has gone already.
-            connections.cut_one();
-            tokio::time::sleep(Duration::from_millis(5)).await;
-            continue;
-        };
-        if connections.count() >= limits.connections {
-            connections.cut_one();
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                connections.cut_to(most.saturating_sub(1));
+                let handler = Rc::clone(&handler);
+                connections.open(|state| answer(stream, state, handler, limits));
+            }
+            // Who wanted to ask has gone already.
+            Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
+            // The system gives no more files; some are needed to read the content.
+            Err(_) => {
+                most = most.min(connections.count().saturating_sub(FILES_TO_SPARE)).max(FILES_TO_SPARE);
+                connections.cut_to(most);
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
         }
-        let handler = Rc::clone(&handler);
-        connections.open(|state| answer(stream, state, handler, limits));
     }
 }
 

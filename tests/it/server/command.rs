@@ -1,6 +1,6 @@
 //! The command `serve`: where it is shown, and how it begins and ends.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::process::{Child, Stdio};
 
@@ -23,6 +23,10 @@ impl Preview {
     pub fn start_with(site: Site, line: &str, change: impl Fn(&mut std::process::Command)) -> Preview {
         let mut command = site.command(line);
         change(&mut command);
+        Preview::spawn(site, command)
+    }
+
+    fn spawn(site: Site, mut command: std::process::Command) -> Preview {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut first).unwrap();
@@ -98,6 +102,28 @@ fn further_names_are_allowed_one_by_one() {
         assert_eq!(reply.status, status, "{host}");
     }
     assert_eq!(get_with(preview.address, "/", &[("Origin", "http://portal.example")]).status, 403);
+}
+
+#[cfg(unix)]
+#[test]
+fn where_few_files_may_be_open_the_content_is_still_read() {
+    let site = Site::new();
+    let program = env!("CARGO_BIN_EXE_leitstand");
+    let mut shell = std::process::Command::new("sh");
+    let line = format!("ulimit -n 100; exec {program} serve --port 0 --lang en");
+    shell.current_dir(site.folder.path()).args(["-c", &line]);
+    let preview = Preview::spawn(site, shell);
+    let held: Vec<_> = (0..300)
+        .map(|_| {
+            let mut stream = super::client::connect(preview.address);
+            let _ = stream.write_all(b"GET / HTTP/1.1\r\n");
+            stream
+        })
+        .collect();
+    for _ in 0..3 {
+        assert_eq!(get(preview.address, "/").status, 200);
+    }
+    drop(held);
 }
 
 #[cfg(unix)]
