@@ -45,8 +45,13 @@ pub fn front_matter(data: &[u8]) {
 /// A text in Markdown: the pieces of its body lie in its markup.
 pub fn markdown(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let context =
-        markdown::Context { file: FileId(0), path: "pages/neu.md", language: Language::De, offset: 0 };
+    let context = markdown::Context {
+        file: FileId(0),
+        path: "pages/neu.md",
+        language: Language::De,
+        offset: 0,
+        first_line: None,
+    };
     let (body, findings) = markdown::parse(text, &context);
     for piece in &body.pieces {
         match piece {
@@ -55,7 +60,7 @@ pub fn markdown(data: &[u8]) {
             }
             Piece::Href(index) | Piece::Title(index) => assert!(body.links.get(*index as usize).is_some()),
             Piece::Source(index) => assert!(body.images.get(*index as usize).is_some()),
-            Piece::Anchor | Piece::Level(_) => {}
+            Piece::Anchor | Piece::Level(_) | Piece::Line(_) => {}
         }
     }
     let links = body.links.iter().map(|link| link.at);

@@ -40,6 +40,9 @@ pub enum Piece {
     Title(u32),
     /// The value of the `src` attribute of the image at this index, without the quotes.
     Source(u32),
+    /// The attributes that lead from a block back to this line of its file, with a blank before them.
+    /// Stands in bodies for a preview only.
+    Line(u32),
 }
 
 /// A heading of a body.

@@ -6,7 +6,7 @@ use super::fields::{Fields, Record};
 use super::node::Node;
 use super::post::Approval;
 use super::sink::Sink;
-use super::text_types::{Colour, FilePath, Url};
+use super::text_types::{Colour, Editor, FilePath, Url};
 use super::value::{Shape, Text, Value, choice};
 use super::{Audience, Duty, Id, Network, Spanned};
 use crate::diag::codes;
@@ -52,8 +52,8 @@ pub struct Portal {
     pub edit_url: Option<Url>,
     /// Where a file is made, with `{path}`.
     pub new_url: Option<Url>,
-    /// The link scheme of the preview.
-    pub editor: Option<String>,
+    /// The editor in which links of the preview open a file.
+    pub editor: Option<Editor>,
     /// The company's logo.
     pub logo: Option<FilePath>,
     /// The company's colour.
@@ -105,7 +105,10 @@ impl Record for Portal {
             ),
             editor: f.optional(
                 "editor",
-                ("Link der Vorschau in das Schreibprogramm", "link scheme of the preview"),
+                (
+                    "Schreibprogramm, in dem Links der Vorschau eine Datei öffnen; sonst vscode",
+                    "editor in which links of the preview open a file; otherwise vscode",
+                ),
             ),
             logo: f.optional("logo", ("Bilddatei mit dem Firmenzeichen", "image file of the logo")),
             accent: f.optional("accent", ("Firmenfarbe", "company colour")),

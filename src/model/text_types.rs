@@ -69,6 +69,39 @@ texts! {
     /// A colour, `#0a5f6b`.
     Colour { is_colour; |text| meant::colour(text, is_colour); Shape::Colour;
         "eine Farbe wie \"#0a5f6b\" (in Anführungszeichen)", "a colour such as \"#0a5f6b\" (in quotation marks)" }
+    /// An editor on this machine, by the scheme of its links or a whole link with `{path}`, `{line}` and
+    /// `{column}`. Nothing that a browser would open itself.
+    Editor { is_editor; |_| None; Shape::Line;
+        "das Schema eines Schreibprogramms wie vscodium, oder dessen Link wie \"idea://open?file={path}&line={line}\"",
+        "the scheme of an editor such as vscodium, or its link such as \"idea://open?file={path}&line={line}\"" }
+}
+
+/// What browsers open themselves; a link of that scheme would run something, or tell others of files.
+const NO_EDITORS: [&str; 15] = [
+    "about",
+    "blob",
+    "chrome",
+    "data",
+    "file",
+    "filesystem",
+    "ftp",
+    "http",
+    "https",
+    "javascript",
+    "mailto",
+    "vbscript",
+    "view-source",
+    "ws",
+    "wss",
+];
+
+fn is_editor(text: &str) -> bool {
+    let (scheme, rest) = text.split_once(':').unwrap_or((text, "//"));
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let is_known = !NO_EDITORS.contains(&scheme.to_ascii_lowercase().as_str());
+    let is_odd = |c: char| c.is_whitespace() || c.is_control();
+    is_scheme && is_known && rest.starts_with("//") && !text.contains(is_odd)
 }
 
 fn is_url(text: &str) -> bool {

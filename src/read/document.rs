@@ -104,7 +104,9 @@ fn write_down(
         let parts = front_matter::split(text, file).map_err(|found| diagnostics.push(found)).ok()?;
         let node =
             yaml::parse(parts.head, file, parts.head_at).map_err(|found| diagnostics.push(found)).ok()?;
-        let context = markdown::Context { file, path, language, offset: parts.body_at };
+        let context = markdown::Context { file, path, language, offset: parts.body_at, first_line: None };
+        let located = bodies == Bodies::Located;
+        let context = if located { context.located(text) } else { context };
         let (mut body, problems) = markdown::parse(parts.body, &context);
         diagnostics.extend(problems);
         if bodies == Bodies::Checked {

@@ -29,6 +29,8 @@ pub enum Bodies {
     /// All that pages are made of.
     #[default]
     Shown,
+    /// The same, and of each block the line on which it begins: a preview leads back to it.
+    Located,
     /// What rules look at: headings, links and images. The markup is a third of all memory.
     Checked,
 }

@@ -56,12 +56,14 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     if head.kind == Kind::Page {
         chapter(writer, &head.id, &mut page);
     }
-    if let Some(version) = version {
-        let path = writer.site.files.path(version.file);
-        page.source = Some(path.to_owned());
-        page.edit = writer.edit(Span::whole(version.file));
-    }
+    page.source = source(writer, head);
+    page.edit = version.and_then(|version| writer.edit(Span::whole(version.file)));
     page
+}
+
+/// The file of a thing in the page's language.
+pub fn source(writer: &Writer<'_>, head: &Head) -> Option<String> {
+    head.version(writer.language).map(|version| writer.site.files.path(version.file).to_owned())
 }
 
 /// The language of a thing's texts, where it is not the page's because there is no translation.

@@ -28,6 +28,9 @@ pub struct Site<'m> {
     pub as_of: Date,
     /// Where the portal is published, where that is known.
     pub base_url: Option<String>,
+    /// Where a file is edited, with `{path}` and `{line}`: as the settings say, or, in a preview, in an
+    /// editor on this machine.
+    pub edit_url: Option<String>,
     /// The languages, the one of the originals first.
     pub languages: Vec<Language>,
     /// Which pages stand beside each other.
@@ -59,6 +62,7 @@ impl<'m> Site<'m> {
             portal,
             as_of,
             base_url: base_url.map(str::to_owned),
+            edit_url: portal.edit_url.as_ref().map(|url| url.0.clone()),
             languages,
             neighbours,
             forgotten,

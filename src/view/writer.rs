@@ -248,9 +248,9 @@ impl<'s> Writer<'s> {
         self.say(&Words::new(format!("{path}, Zeile\u{a0}{line}"), format!("{path}, line\u{a0}{line}")))
     }
 
-    /// Where a place is edited, where the settings say so.
+    /// Where a place is edited, where that is known.
     pub fn edit(&self, at: Span) -> Option<String> {
-        let pattern = self.site.portal.edit_url.as_ref().filter(|_| at.is_somewhere())?;
+        let pattern = self.site.edit_url.as_ref().filter(|_| at.is_somewhere())?;
         let path: Vec<String> = self.site.files.path(at.file).split('/').map(routes::encode).collect();
         let line = self.site.files.line(at).to_string();
         Some(pattern.replace("{path}", &path.join("/")).replace("{line}", &line))
@@ -268,10 +268,17 @@ impl<'s> Writer<'s> {
         if body.markup.trim().is_empty() {
             return None;
         }
-        Some(self.fill(body, &head.thing(), version.language, placement))
+        let file = self.site.files.path(version.file);
+        Some(self.fill(body, file, (&head.thing(), version.language), placement))
     }
 
-    fn fill(&self, body: &Body, thing: &Thing, language: Language, placement: Placement<'_>) -> Markup {
+    fn fill(
+        &self,
+        body: &Body,
+        file: &str,
+        (thing, language): (&Thing, Language),
+        placement: Placement<'_>,
+    ) -> Markup {
         // The page's title is its only first heading; a text that begins with one is lowered.
         let first = body.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
         let lower = placement.lower + u8::from(first == 1);
@@ -294,6 +301,13 @@ impl<'s> Writer<'s> {
                     if let Some(link) = body.links.get(*index as usize) {
                         escape(&self.title_of(&link.to, thing, language), &mut out);
                     }
+                }
+                Piece::Line(line) => {
+                    out.push_str(" data-line=\"");
+                    out.push_str(&line.to_string());
+                    out.push_str("\" data-source=\"");
+                    escape(file, &mut out);
+                    out.push('"');
                 }
                 Piece::Source(index) => {
                     if let Some(Destination::File { path, .. }) =

@@ -87,7 +87,8 @@ fn examples(text: &str) -> Vec<Example> {
 
 /// Our rendering, with what we add taken out again.
 fn ours(markdown: &str) -> String {
-    let context = Context { file: FileId(0), path: "spec.md", language: Language::En, offset: 0 };
+    let context =
+        Context { file: FileId(0), path: "spec.md", language: Language::En, offset: 0, first_line: None };
     let (body, _) = parse(markdown, &context);
     let mut html = filled(&body);
     for heading in &body.headings {
@@ -127,7 +128,7 @@ fn filled(body: &Body) -> String {
     for piece in &body.pieces {
         match piece {
             Piece::Markup(range) => html += &body.markup[range.start as usize..range.end as usize],
-            Piece::Anchor => {}
+            Piece::Anchor | Piece::Line(_) => {}
             Piece::Level(level) => html += &level.to_string(),
             Piece::Href(index) => html.extend([&address(&body.links[*index as usize].to), "\""]),
             Piece::Title(index) => html += &address(&body.links[*index as usize].to),

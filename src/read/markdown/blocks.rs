@@ -25,13 +25,16 @@ impl Walker<'_> {
 
     pub(super) fn open_paragraph(&mut self, range: Range<usize>) {
         self.paragraph = range;
-        self.block("<p>");
+        self.out.line();
+        let here = self.out.here();
+        self.located("<p", ">");
+        self.paragraph_start = self.out.opened(here);
     }
 
     pub(super) fn close_paragraph(&mut self) {
         if std::mem::take(&mut self.figure) {
             self.block_end("</figure>");
-        } else if !self.out.take_back("<p>") {
+        } else if !self.out.take_back_opened(self.paragraph_start) {
             // Taken back where nothing of it is shown: a paragraph of nothing but a comment.
             self.block_end("</p>");
         }
@@ -42,6 +45,7 @@ impl Walker<'_> {
         let level = level as u8;
         self.block("<h");
         self.out.hole(Piece::Level(level));
+        self.line_hole();
         let mut open = OpenHeading { level, id: None, attributed: false };
         let id = id.filter(|id| !id.is_empty());
         open.attributed = id.is_some() || !classes.is_empty();
@@ -93,9 +97,9 @@ impl Walker<'_> {
     }
 
     pub(super) fn open_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let Some(kind) = kind else { return self.block("<blockquote>\n") };
+        let Some(kind) = kind else { return self.located("<blockquote", ">\n") };
         let (class, title) = words::note(self.context.language, kind);
-        self.block("<aside class=\"note ");
+        self.located("<aside", " class=\"note ");
         self.out.raw(class);
         self.out.raw("\" role=\"note\">\n<p class=\"note-title\">");
         self.out.raw(title);
@@ -105,7 +109,7 @@ impl Walker<'_> {
     pub(super) fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.code = true;
         // A wide block scrolls, so the keyboard must be able to reach it.
-        self.block("<pre tabindex=\"0\"><code");
+        self.located("<pre", " tabindex=\"0\"><code");
         if let CodeBlockKind::Fenced(information) = kind
             && let Some(language) = information.split_ascii_whitespace().next()
         {

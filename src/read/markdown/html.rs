@@ -64,7 +64,9 @@ impl Walker<'_> {
             return;
         }
         let code = text.contains('<');
-        self.block(if code { "<pre class=\"raw-html\" tabindex=\"0\"><code>" } else { "<p>" });
+        let (element, rest) =
+            if code { ("<pre", " class=\"raw-html\" tabindex=\"0\"><code>") } else { ("<p", ">") };
+        self.located(element, rest);
         self.out.text(text);
         self.block_end(if code { "</code></pre>" } else { "</p>" });
     }

@@ -47,9 +47,9 @@ impl<'a> Walker<'a> {
         }
         let alone = range.start == self.paragraph.start
             && self.slice(&(range.end..self.paragraph.end)).trim().is_empty();
-        if alone && !image.title.is_empty() && self.out.take_back("<p>") {
+        if alone && !image.title.is_empty() && self.out.take_back_opened(self.paragraph_start) {
             self.figure = true;
-            self.out.raw("<figure>");
+            self.located("<figure", ">");
         }
         image.start = self.plain.shown.len();
         image.around = Some((self.quotes, self.undecided.take()));

@@ -13,6 +13,7 @@ mod html;
 mod ids;
 mod images;
 mod inline;
+mod lines;
 mod links;
 mod places;
 mod quotes;
@@ -46,6 +47,17 @@ pub struct Context<'a> {
     pub language: Language,
     /// Where the text begins in the file, in bytes: behind the front matter.
     pub offset: usize,
+    /// The line of the file on which the text begins, where each block is to lead back to its line.
+    pub first_line: Option<u32>,
+}
+
+impl Context<'_> {
+    /// The same, where each block leads back to its line in the whole text of the file.
+    pub fn located(self, file: &str) -> Self {
+        let before = file.get(..self.offset).unwrap_or_default();
+        let breaks = before.matches('\n').count();
+        Context { first_line: u32::try_from(breaks + 1).ok(), ..self }
+    }
 }
 
 /// Prepares a Markdown text. Every text has a body; what an author should change is reported beside it.

@@ -37,7 +37,7 @@ impl Walker<'_> {
     pub(super) fn open_head(&mut self) {
         self.table.head = true;
         self.table.column = 0;
-        self.block("<thead>\n<tr>\n");
+        self.located("<thead>\n<tr", ">\n");
     }
 
     pub(super) fn close_head(&mut self) {
@@ -51,7 +51,7 @@ impl Walker<'_> {
             self.block("<tbody>\n");
         }
         self.table.column = 0;
-        self.block("<tr>\n");
+        self.located("<tr", ">\n");
     }
 
     pub(super) fn open_cell(&mut self, range: &Range<usize>) {

@@ -1,6 +1,7 @@
 //! What bodies look like, and where their links stand.
 
 mod hostile;
+mod lines;
 mod links;
 
 use super::{Context, parse};
@@ -20,13 +21,17 @@ fn shown(body: &Body) -> String {
             Piece::Href(index) => html.extend(["→", &index.to_string(), "\""]),
             Piece::Title(index) => html.extend(["titel ", &index.to_string()]),
             Piece::Source(index) => html.extend(["bild ", &index.to_string()]),
+            Piece::Line(line) => html.extend([" ", &line.to_string()]),
         }
     }
     html
 }
 
 fn read(text: &str, language: Language) -> (Body, Vec<Diagnostic>) {
-    parse(text, &Context { file: FileId(7), path: "pages/auswerten/monat.md", language, offset: 0 })
+    parse(
+        text,
+        &Context { file: FileId(7), path: "pages/auswerten/monat.md", language, offset: 0, first_line: None },
+    )
 }
 
 fn german(text: &str) -> Body {

@@ -11,11 +11,12 @@ use super::html::HtmlBlock;
 use super::ids::Ids;
 use super::images::OpenImage;
 use super::inline::OpenLink;
+use super::lines::Lines;
 use super::quotes::Quotes;
 use super::tables::Table;
 use super::text::{Plain, Undecided};
 use super::words;
-use super::writer::{Place, Writer};
+use super::writer::{Opened, Place, Writer};
 use crate::diag::Diagnostic;
 use crate::model::body::{Body, Heading, Image, Link};
 use crate::source::Span;
@@ -32,8 +33,13 @@ pub(super) struct Walker<'a> {
     pub(super) ids: Ids<'a>,
     pub(super) footnotes: Footnotes<'a>,
 
+    /// The lines of the blocks, where they are asked for.
+    pub(super) lines: Option<Lines>,
+
     /// The open paragraph's place.
     pub(super) paragraph: Range<usize>,
+    /// Its element's start, as it was written.
+    pub(super) paragraph_start: Opened,
     /// The open paragraph became a figure.
     pub(super) figure: bool,
     /// The open heading.
@@ -87,7 +93,9 @@ impl<'a> Walker<'a> {
             diagnostics: Vec::new(),
             ids: Ids::new(text, words::section(context.language)),
             footnotes: Footnotes::default(),
+            lines: context.first_line.map(Lines::from),
             paragraph: 0..0,
+            paragraph_start: Opened::default(),
             figure: false,
             heading: None,
             table: Table::default(),
@@ -127,6 +135,7 @@ impl<'a> Walker<'a> {
             return;
         }
         let behind = if matches!(event, Event::Start(_)) { range.start } else { range.end };
+        self.locate(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, range, definitions),
             Event::End(tag) => self.end(tag, &range),
@@ -158,10 +167,10 @@ impl<'a> Walker<'a> {
             Tag::CodeBlock(kind) => self.open_code(&kind),
             Tag::HtmlBlock => self.html = Some(HtmlBlock::default()),
             Tag::List(start) => self.open_list(start),
-            Tag::Item => self.block("<li>"),
+            Tag::Item => self.located("<li", ">"),
             Tag::DefinitionList => self.block("<dl>\n"),
-            Tag::DefinitionListTitle => self.block("<dt>"),
-            Tag::DefinitionListDefinition => self.block("<dd>"),
+            Tag::DefinitionListTitle => self.located("<dt", ">"),
+            Tag::DefinitionListDefinition => self.located("<dd", ">"),
             Tag::Table(alignments) => self.open_table(alignments),
             Tag::TableHead => self.open_head(),
             Tag::TableRow => self.open_row(),

@@ -75,6 +75,27 @@ impl Writer {
         ends
     }
 
+    /// Where the next thing begins that may be taken back as a whole.
+    pub(super) fn here(&self) -> Opened {
+        Opened { markup: self.markup.len(), pieces: self.pieces.len(), cut: self.cut, ..Opened::default() }
+    }
+
+    /// What has been written since then.
+    pub(super) fn opened(&self, here: Opened) -> Opened {
+        Opened { end: (self.markup.len(), self.pieces.len()), ..here }
+    }
+
+    /// Takes it back with its holes, if nothing stands behind it.
+    pub(super) fn take_back_opened(&mut self, opened: Opened) -> bool {
+        let is_last = (self.markup.len(), self.pieces.len()) == opened.end;
+        if is_last {
+            self.markup.truncate(opened.markup);
+            self.pieces.truncate(opened.pieces);
+            self.cut = opened.cut;
+        }
+        is_last
+    }
+
     /// How much has been written: grows with every markup, not with holes.
     pub(super) fn length(&self) -> usize {
         self.markup.len()
@@ -100,6 +121,16 @@ impl Writer {
             self.cut = self.markup.len();
         }
     }
+}
+
+/// The start of an element that may be taken back.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Opened {
+    markup: usize,
+    pieces: usize,
+    cut: usize,
+    /// The length of markup and pieces behind it.
+    end: (usize, usize),
 }
 
 /// A place kept for markup that is known later.

@@ -60,6 +60,7 @@ pub fn index(writer: &Writer<'_>) -> (PageHead, View) {
     let mut head = frame::section(writer, title, "pages", "pages/index.html");
     head.summary =
         own.and_then(|page| page.head.version(writer.language)).and_then(|version| version.summary.clone());
+    head.source = own.and_then(|page| frame::source(writer, &page.head));
     let body = own.and_then(|page| writer.body(&page.head, Placement::default()));
     let mut chapters = writer.site.neighbours.chapters().iter().peekable();
     let tree = Handbook { body, chapters: tree(writer, &mut chapters, 1) };

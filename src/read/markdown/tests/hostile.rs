@@ -6,7 +6,7 @@ use super::{assert_html, read, shown};
 use crate::locale::Language;
 
 /// What random texts are made of.
-const PARTS: &[&str] = &[
+pub(super) const PARTS: &[&str] = &[
     "a",
     "ä",
     " ",

@@ -112,7 +112,8 @@ fn a_link_stands_where_its_destination_stands() {
                 text += part;
             }
         }
-        let context = Context { file: FileId(3), path: "a.md", language: Language::De, offset: 100 };
+        let context =
+            Context { file: FileId(3), path: "a.md", language: Language::De, offset: 100, first_line: None };
         let (body, _) = parse(&text, &context);
         let found = body.links.iter().map(|link| link.at).chain(body.images.iter().map(|image| image.at));
         let mut found: Vec<_> = found.map(|at| (at.start as usize, at.end as usize)).collect();

@@ -33,6 +33,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     head.summary = start
         .and_then(|start| start.head.version(writer.language))
         .and_then(|version| version.summary.clone());
+    head.source = start.and_then(|start| frame::source(writer, &start.head));
     head.content_language = start.and_then(|start| frame::foreign_language(writer, &start.head));
     let week = site.as_of.iso_week_date().week();
     let (points, all) = points::most_urgent(writer, POINTS);
