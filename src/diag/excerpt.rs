@@ -10,16 +10,16 @@ const REPLACEMENT: char = '\u{fffd}';
 
 /// A line to show.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub(crate) struct Excerpt {
     /// The line, or the part of it around the place.
-    pub(super) line: String,
+    pub(crate) line: String,
     /// The bytes of it to mark; empty at its end, where the mark stands behind.
-    pub(super) mark: Range<usize>,
+    pub(crate) mark: Range<usize>,
 }
 
 /// The line in which a place starts. A place of no width marks one character; of a place over several
 /// lines the first is shown. Takes the same time however long line and file are.
-pub(super) fn excerpt(text: &str, place: Range<usize>) -> Excerpt {
+pub(crate) fn excerpt(text: &str, place: Range<usize>) -> Excerpt {
     let (text, skipped) = match text.strip_prefix(BOM) {
         Some(text) => (text, BOM.len_utf8()),
         None => (text, 0),

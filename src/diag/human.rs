@@ -149,7 +149,7 @@ fn accepted_word(language: Language) -> &'static str {
 }
 
 /// Until when a finding is accepted, and why.
-fn acceptance(accepted: &Acceptance, language: Language) -> String {
+pub(crate) fn acceptance(accepted: &Acceptance, language: Language) -> String {
     let until = Dates::new(language).short(accepted.until);
     match language {
         Language::De => format!("Hingenommen bis {until}: {}", accepted.reason),

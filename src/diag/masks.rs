@@ -6,14 +6,14 @@ use super::{Diagnostic, codes};
 use crate::source::{FileId, Files};
 
 /// The texts of the files in which secrets were found, every byte of which is a star.
-pub(super) struct Masks<'a> {
+pub(crate) struct Masks<'a> {
     files: &'a Files,
     masked: HashMap<FileId, String>,
 }
 
 impl<'a> Masks<'a> {
     /// Covers the secrets among the findings, wherever else their lines are shown.
-    pub(super) fn new(diagnostics: &[Diagnostic], files: &'a Files) -> Masks<'a> {
+    pub(crate) fn new(diagnostics: &[Diagnostic], files: &'a Files) -> Masks<'a> {
         let mut texts: HashMap<FileId, Vec<u8>> = HashMap::new();
         for secret in diagnostics.iter().filter(|found| *found.code == codes::secrets::SECRET) {
             let file = secret.span.file;
@@ -28,7 +28,7 @@ impl<'a> Masks<'a> {
     }
 
     /// The text of a file as it may be shown, with every byte in its place.
-    pub(super) fn text(&self, file: FileId) -> &str {
+    pub(crate) fn text(&self, file: FileId) -> &str {
         self.masked.get(&file).map_or_else(|| self.files.text(file), String::as_str)
     }
 }

@@ -30,7 +30,10 @@ pub use nearest::{nearest, same};
 pub use repair::{Repair, repairs};
 pub use sarif::sarif;
 
-pub(crate) use excerpt::visible;
+pub(crate) use excerpt::{excerpt, visible};
+pub(crate) use human::acceptance;
+pub(crate) use masks::Masks;
+pub(crate) use places::Places;
 
 use std::collections::HashSet;
 

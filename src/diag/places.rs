@@ -10,7 +10,7 @@ const STRIDE: usize = 1024;
 const BOM: char = '\u{feff}';
 
 /// Finds lines and columns.
-pub(super) struct Places<'a> {
+pub(crate) struct Places<'a> {
     files: &'a Files,
     milestones: HashMap<FileId, Vec<Milestone>>,
 }
@@ -23,12 +23,13 @@ struct Milestone {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(files: &'a Files) -> Places<'a> {
+    /// For places in these files.
+    pub(crate) fn new(files: &'a Files) -> Places<'a> {
         Places { files, milestones: HashMap::new() }
     }
 
     /// Line and column of the start and of the end of a place.
-    pub(super) fn of(&mut self, span: Span) -> (LineColumn, LineColumn) {
+    pub(crate) fn of(&mut self, span: Span) -> (LineColumn, LineColumn) {
         let text = self.files.text(span.file);
         let range = self.files.range(span);
         let milestones = self.milestones.entry(span.file).or_insert_with(|| measure(text));

@@ -6,7 +6,10 @@
 
 mod anew;
 pub mod answers;
+pub mod broken;
+pub mod editor;
 mod options;
+pub mod problems;
 pub mod server;
 
 use std::sync::Arc;
