@@ -1,0 +1,375 @@
+// The preview in a browser: an edit is seen in place, a mistake is shown and goes when it is mended.
+// node tests/browser/preview.mjs LEITSTAND SITE; CHROMIUM names another browser than /usr/bin/chromium.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const program = resolve(process.argv[2] ?? 'target/debug/leitstand');
+const site = resolve(process.argv[3] ?? 'public');
+const repository = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'leitstand-preview-'));
+const content = join(folder, 'content');
+cpSync(join(repository, 'content'), content, { recursive: true });
+
+let passed = 0;
+const failed = [];
+function promise(what, holds, seen) {
+  if (holds) passed += 1;
+  else {
+    failed.push(what);
+    console.log(`failed: ${what}${seen === undefined ? '' : ` (seen: ${JSON.stringify(seen)})`}`);
+  }
+}
+
+// ---- Files, as an editor saves them.
+
+const read = (path) => readFileSync(join(content, path), 'utf8');
+const save = (path, text) => writeFileSync(join(content, path), text);
+function change(path, from, to) {
+  const text = read(path);
+  if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+  save(path, text.replace(from, () => to));
+}
+const lineOf = (path, part) => read(path).split('\n').findIndex((line) => line.includes(part)) + 1;
+
+// A theme of the portal's own: its stylesheet is edited below.
+const theme = join(folder, 'themes/eigen/assets');
+mkdirSync(theme, { recursive: true });
+const stylesheet = readFileSync(join(repository, 'themes/default/assets/portal.css'), 'utf8');
+writeFileSync(join(theme, 'portal.css'), stylesheet);
+change('portal.yaml', 'theme: default', 'theme: eigen');
+
+// ---- The server.
+
+const port = await new Promise((settle) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => settle(port));
+  });
+});
+const origin = `http://127.0.0.1:${port}`;
+let server = null;
+async function serve() {
+  server = spawn(program, ['serve', '--port', String(port), '--content', content], { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await fetch(`${origin}/index.html`).then(() => true, () => false)) return;
+    await new Promise((settle) => setTimeout(settle, 50));
+  }
+  throw new Error('the preview does not answer');
+}
+function end() {
+  const gone = new Promise((settle) => server.once('exit', settle));
+  server.kill('SIGINT');
+  return gone;
+}
+
+// ---- The browser.
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+const complaints = [];
+let isTrying = false;
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10000);
+  // A violation of the content security policy is an error on the console. Not so what is being tried: that
+  // nobody answers while the server is away, or that a page is not there.
+  page.on('console', (message) => {
+    const isExpected = isTrying || /status of (404|503)/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(`${message.text()} ${JSON.stringify(message.location())}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith(`${origin}/`) || complaints.push(`request to ${request.url()}`));
+  page.fetched = 0;
+  page.on('request', (request) => { page.fetched += request.resourceType() === 'fetch' ? 1 : 0; });
+  await page.goto(`${origin}/${path}`);
+  await page.locator('leitstand-preview .bar').waitFor();
+  // The tag is known, the stream is open, the problems are told.
+  await page.waitForFunction(() => document.querySelector('leitstand-preview').shadowRoot.querySelector('.count').textContent
+    || document.documentElement.dataset.leitstand === 'broken');
+  return page;
+}
+// A document that was loaded anew has no mark.
+const mark = (page) => page.evaluate(() => { window.mark = true; });
+const isMarked = (page) => page.evaluate(() => window.mark === true);
+const shows = (page, text) => page.waitForFunction((text) => document.body.textContent.includes(text), text).then(() => true, () => false);
+const list = (page) => page.locator('leitstand-preview .list');
+const state = (page, name) => page.locator(`leitstand-preview .bar[data-state=${name}]`).waitFor().then(() => true, () => false);
+
+async function accessible(page, what) {
+  let path;
+  try {
+    path = createRequire(import.meta.url).resolve('axe-core');
+  } catch {
+    return console.log('axe-core is not installed; the preview was not tried with it');
+  }
+  // It writes styles of its own, which the policy refuses.
+  isTrying = true;
+  await page.evaluate(readFileSync(path, 'utf8'));
+  const { violations } = await page.evaluate(() => window.axe.run());
+  isTrying = false;
+  promise(`${what}: axe finds nothing`, violations.length === 0, violations.map(({ id, nodes }) => [id, nodes[0].target, nodes[0].failureSummary]));
+}
+
+const PAGE = 'guidelines/tonalitaet';
+const FIRST = lineOf(`${PAGE}.md`, '## ');
+const heading = read(`${PAGE}.md`).split('\n')[FIRST - 1];
+
+async function inPlace() {
+  const page = await open(`${PAGE}.html`);
+  const other = await open('platforms/index.html');
+  await mark(page);
+  // Something that is opened, something selected, something focused, and the page scrolled.
+  await page.evaluate(() => {
+    const details = document.createElement('p');
+    const last = [...document.querySelectorAll('main [data-line]')].filter((one) => one.matches('p, li')).at(-1);
+    last.scrollIntoView({ block: 'start' });
+    getSelection().selectAllChildren(last);
+    window.kept = { last, focus: document.querySelector('.foot a'), top: last.getBoundingClientRect().top, scroll: scrollY };
+    window.kept.focus.focus({ preventScroll: true });
+    getSelection().selectAllChildren(last);
+    details.remove();
+  });
+  const fetched = other.fetched;
+  change(`${PAGE}.md`, heading, `Ein neuer Absatz steht vor allem.\n\nUnd noch einer, mit **Gewicht**.\n\n${heading}`);
+  promise('an edit is seen', await shows(page, 'Ein neuer Absatz steht vor allem.'));
+  const kept = await page.evaluate(() => ({
+    top: Math.abs(window.kept.last.getBoundingClientRect().top - window.kept.top),
+    scrolled: scrollY - window.kept.scroll,
+    focus: document.activeElement === window.kept.focus,
+    selection: String(getSelection()).trim() === window.kept.last.textContent.trim(),
+  }));
+  promise('what was in view stays where it was', kept.top < 2 && kept.scrolled > 10, kept);
+  promise('the focus stays', kept.focus);
+  promise('the selection stays', kept.selection);
+  promise('the page was not loaded anew', await isMarked(page));
+  promise('a page that is not concerned does nothing', other.fetched === fetched);
+  const lines = await page.locator('main [data-line]').evaluateAll((found) => found.filter((one) => /^H\d$/.test(one.tagName))
+    .map((one) => [one.dataset.source, Number(one.dataset.line), one.textContent]));
+  const wrong = lines.filter(([file, line, title]) => !read(file).split('\n')[line - 1].includes(title));
+  promise('each heading still leads to its line', lines.length > 1 && wrong.length === 0, wrong);
+  await other.context().close();
+
+  await page.locator('main h2').first().hover();
+  const beside = page.locator('leitstand-preview .beside');
+  const line = lineOf(`${PAGE}.md`, heading);
+  promise('a block shows its line', await beside.textContent() === `Zeile ${line}`, await beside.textContent());
+  const href = await beside.getAttribute('href');
+  promise('the line opens the editor', href === `vscode://file${content}/${PAGE}.md:${line}`, href);
+  await page.keyboard.press('Escape');
+  promise('Escape takes it away', await beside.isHidden());
+  promise('the bar opens the file', (await page.locator('leitstand-preview .bar a').first().getAttribute('href')).includes(`${PAGE}.md`));
+  await page.context().close();
+}
+
+async function details() {
+  const page = await open('platforms/xing.html');
+  await mark(page);
+  await page.locator('details.judgement > summary').first().click();
+  await page.locator('details.judgement').first().evaluate((one) => { window.kept = one; });
+  change('platforms/xing.md', '## ', 'Neu auf dieser Seite.\n\n## ');
+  promise('an edit of a page with details is seen', await shows(page, 'Neu auf dieser Seite.'));
+  promise('what was open stays open', await page.evaluate(() => window.kept.isConnected && window.kept.open));
+  change('platforms/xing.md', 'Neu auf dieser Seite.\n\n', '');
+  await page.waitForFunction(() => !document.body.textContent.includes('Neu auf dieser Seite.'));
+  promise('and after the edit is taken back', await page.evaluate(() => window.kept.isConnected && window.kept.open && window.mark));
+  await page.context().close();
+}
+
+async function calendar() {
+  const page = await open('calendar/2026-11.html');
+  await mark(page);
+  await page.locator('[data-filter=platform] button').first().click();
+  const chosen = new URL(page.url()).hash;
+  change('status/posts/2026-11.yaml', 'title: "', 'title: "Umbenannt ');
+  promise('the calendar is patched', await shows(page, 'Umbenannt '));
+  await page.waitForFunction(() => document.querySelector('.filters [aria-pressed=true]'));
+  promise('its filter still works', await page.locator('.filters [aria-pressed=true]').count() === 1 && new URL(page.url()).hash === chosen);
+  promise('it was not loaded anew', await isMarked(page));
+  change('status/posts/2026-11.yaml', 'title: "Umbenannt ', 'title: "');
+  await page.context().close();
+}
+
+async function errors() {
+  const page = await open('platforms/xing.html');
+  await mark(page);
+  await page.evaluate(() => { window.kept = document.querySelector('main a'); window.kept.focus(); });
+  change('platforms/xing.md', 'lifecycle: active', 'lifecycle: wach');
+  await list(page).waitFor();
+  const line = lineOf('platforms/xing.md', 'lifecycle: wach');
+  const error = list(page).locator('.is-error').first();
+  promise('an error names file and line', (await error.locator('.place').textContent()).endsWith(`platforms/xing.md, Zeile\u00a0${line}`), await error.textContent());
+  promise('it shows the line with the mark', await error.locator('mark').textContent() === 'wach');
+  promise('it leads into the editor', (await error.locator('.place a').getAttribute('href')).startsWith(`vscode://file${content}/platforms/xing.md:${line}`));
+  promise('the last good page stays', await page.locator('main h1').isVisible() && await isMarked(page));
+  promise('the focus is not taken', await page.evaluate(() => document.activeElement === window.kept));
+  promise('it is announced', (await page.locator('leitstand-preview [role=status]').textContent()).includes('Fehler'));
+  await accessible(page, 'findings');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await accessible(page, 'findings on a narrow dark screen');
+  promise('nothing sticks out of a narrow screen', await page.evaluate(() => document.documentElement.scrollWidth <= 320
+    && document.querySelector('leitstand-preview').shadowRoot.querySelector('.list').getBoundingClientRect().right <= 320));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('Escape');
+  promise('Escape closes the findings', await list(page).isHidden());
+  change('platforms/xing.md', 'network: xing', 'network: xing\nfarbe: rot');
+  await list(page).waitFor();
+  promise('they come back with the next change', await list(page).locator('.is-error').count() === 2);
+  promise('another page shows them, too', await open('index.html').then(async (other) => {
+    const isShown = await list(other).waitFor().then(() => true, () => false);
+    await other.context().close();
+    return isShown;
+  }));
+  change('platforms/xing.md', 'farbe: rot\n', '');
+  change('platforms/xing.md', 'lifecycle: wach', 'lifecycle: active');
+  await list(page).waitFor({ state: 'hidden' });
+  promise('they go when the mistakes are mended', await isMarked(page));
+  await accessible(page, 'bar');
+  await page.emulateMedia({ media: 'print' });
+  promise('the bar is not printed', await page.locator('leitstand-preview .bar').isHidden());
+  await page.context().close();
+}
+
+async function stylesheets() {
+  const page = await open('platforms/xing.html');
+  await mark(page);
+  writeFileSync(join(theme, 'portal.css'), `${stylesheet}\nh1 { letter-spacing: 7px; }\n`);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing === '7px');
+  promise('a stylesheet is replaced without loading the page', await isMarked(page));
+  promise('the old one is gone', await page.locator('head link[rel=stylesheet][href*=portal]').count() === 1);
+  writeFileSync(join(theme, 'portal.css'), stylesheet);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing !== '7px');
+  await page.context().close();
+}
+
+async function comingAndGoing() {
+  save('pages/neu.md', '---\ntitle: Eine neue Seite\n---\nSie ist da.\n');
+  const seen = async (path) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await fetch(`${origin}/${path}`)).status === 200) return true;
+      await new Promise((settle) => setTimeout(settle, 50));
+    }
+    return false;
+  };
+  promise('a new page is there', await seen('pages/neu.html'));
+  const page = await open('pages/neu.html');
+  renameSync(join(content, 'pages/neu.md'), join(content, 'pages/anders.md'));
+  await page.waitForFunction(() => !document.body.textContent.includes('Sie ist da.'));
+  promise('where a page was renamed the old one says that it is gone', await page.locator('main h1').isVisible());
+  promise('and the new one is there', await seen('pages/anders.html'));
+  renameSync(join(content, 'pages/anders.md'), join(content, 'pages/neu.md'));
+  promise('it comes back', await shows(page, 'Sie ist da.'));
+  rmSync(join(content, 'pages/neu.md'));
+  await page.waitForFunction(() => !document.body.textContent.includes('Sie ist da.'));
+  promise('a deleted page is gone', (await fetch(`${origin}/pages/neu.html`)).status === 404);
+  await page.context().close();
+}
+
+async function restart() {
+  const page = await open(`${PAGE}.html`);
+  await mark(page);
+  isTrying = true;
+  await end();
+  promise('that the server is away is said calmly', await state(page, 'away')
+    && await page.locator('leitstand-preview .state').textContent() === 'Vorschau nicht erreichbar' && await list(page).isHidden());
+  change(`${PAGE}.md`, heading, `Geschrieben, als niemand da war.\n\n${heading}`);
+  await serve();
+  promise('after a restart the page catches up', await shows(page, 'Geschrieben, als niemand da war.') && await state(page, 'current'));
+  promise('without being loaded anew', await isMarked(page));
+  isTrying = false;
+  await page.context().close();
+}
+
+async function brokenFromTheStart() {
+  isTrying = true;
+  await end();
+  isTrying = false;
+  change('platforms/xing.md', 'lifecycle: active', 'lifecycle: wach');
+  await serve();
+  const page = await open('platforms/xing.html');
+  promise('with an error from the start a page says so', await page.locator('h1').textContent() === 'Noch keine Vorschau'
+    && (await page.locator('.finding .place').first().textContent()).includes('platforms/xing.md'));
+  await accessible(page, 'the page without a portal');
+  change('platforms/xing.md', 'network: xing', 'network: xing\nfarbe: rot');
+  promise('it follows the content', await shows(page, 'farbe'));
+  change('platforms/xing.md', 'farbe: rot\n', '');
+  change('platforms/xing.md', 'lifecycle: wach', 'lifecycle: active');
+  promise('and gives way to the portal', await page.locator('main[data-source="platforms/xing.md"]').waitFor().then(() => true, () => false));
+  await page.context().close();
+}
+
+async function following() {
+  const page = await open('index.html');
+  const other = await open('index.html');
+  const follow = page.locator('leitstand-preview .bar button[aria-pressed]');
+  await follow.focus();
+  await page.keyboard.press('Enter');
+  promise('following is switched on by keyboard', await follow.getAttribute('aria-pressed') === 'true');
+  change('pages/willkommen.md', '---\n', '---\n# Bearbeitet.\n');
+  change('pages/willkommen.md', /^# .+$/m.exec(read('pages/willkommen.md').split('---')[2] ?? '')?.[0] ?? '\n---\n', '\n---\n\nHier wird geschrieben.\n\n');
+  promise('a browser that follows goes to the edited page', await page.waitForURL(`${origin}/pages/willkommen.html`).then(() => true, () => false), page.url());
+  promise('and goes on following', await page.locator('leitstand-preview .bar button[aria-pressed=true]').count() === 1);
+  promise('one that does not, does not', other.url() === `${origin}/index.html`);
+  await page.context().close();
+  await other.context().close();
+}
+
+async function manyBodies() {
+  const page = await open('print.html');
+  const lines = await page.locator('main [data-line]').evaluateAll((found) => found.filter((one) => /^(H\d|P|LI)$/.test(one.tagName))
+    .map((one) => [one.dataset.source, Number(one.dataset.line), (one.textContent.match(/[\p{L}\d]+/u) ?? [''])[0]]));
+  const wrong = lines.filter(([file, line, word]) => !read(file).split('\n').slice(line - 1, line + 1).join(' ').includes(word));
+  promise('on a page of many texts each block names its own file and line', lines.length > 100 && wrong.length <= lines.length / 50, wrong.slice(0, 5));
+  await page.context().close();
+}
+
+async function speed() {
+  const page = await open(`${PAGE}.html`);
+  const times = [];
+  for (let number = 0; number < 15; number += 1) {
+    const text = `Fassung ${number} um ${Date.now()}`;
+    const seen = page.evaluate((text) => new Promise((settle) => {
+      const look = () => (document.querySelector('main').textContent.includes(text)
+        ? requestAnimationFrame(() => settle(performance.timeOrigin + performance.now())) : requestAnimationFrame(look));
+      look();
+    }), text);
+    await new Promise((settle) => setTimeout(settle, 120));
+    const before = performance.timeOrigin + performance.now();
+    change(`${PAGE}.md`, /^(Fassung .*|## .*)$/m.exec(read(`${PAGE}.md`))[0], number ? text : `${text}\n\n${heading}`);
+    times.push(await seen - before);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`from save to pixel: ${times[7].toFixed(0)} ms in the middle of 15 edits, ${times[0].toFixed(0)} to ${times[14].toFixed(0)}`);
+  await page.context().close();
+}
+
+function builds() {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && /\.(html|js|css)$/.test(file.name));
+  const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
+  const found = texts.filter((text) => /\.leitstand\/live|data-line|data-source|connect-src/.test(text));
+  promise('a build has nothing of the preview', files.length > 50 && found.length === 0, found.length);
+}
+
+try {
+  builds();
+  await serve();
+  const only = process.env.ONLY?.split(',');
+  for (const part of [inPlace, details, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, restart, speed, brokenFromTheStart]) {
+    if (!only || only.includes(part.name)) await part();
+  }
+  promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
+} finally {
+  await browser.close();
+  server?.kill('SIGINT');
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;
