@@ -16,8 +16,10 @@ use crate::locale::Language;
 use crate::serve::answers::{Answer, Answers, File};
 
 /// What the preview adds to pages: part of the program, not of the portal.
-const OWN_FILES: [(&str, &str); 2] =
-    [("live.js", include_str!("../live/live.js")), ("live.css", include_str!("../live/live.css"))];
+const OWN_FILES: [(&str, &str); 2] = [
+    ("live.js", concat!(include_str!("../live/patch.js"), include_str!("../live/live.js"))),
+    ("live.css", include_str!("../live/live.css")),
+];
 
 /// What is needed to answer.
 #[derive(Debug)]
