@@ -1,7 +1,6 @@
 //! `build`: checks, renders, publishes.
 
 use std::env;
-use std::fmt::Write;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,6 +11,7 @@ use jiff::civil::Date;
 
 use super::outcome::{Failure, Outcome};
 use super::terminal::Terminal;
+use super::timings::timings;
 use super::{Global, values};
 use crate::diag::{self, Summary};
 use crate::locale::{Language, Numbers};
@@ -112,29 +112,6 @@ fn changes(report: &Report, pages: usize, total: Duration, output: &Path, langua
     }
 }
 
-/// A line for each stage, by its name in the source, with its milliseconds.
-fn timings(laps: &[(&'static str, Duration)], total: Duration, language: Language) -> String {
-    let (stage, sum) = match language {
-        Language::De => ("Schritt", "zusammen"),
-        Language::En => ("stage", "total"),
-    };
-    let milliseconds = |time: &Duration| {
-        let number = format!("{:.1}", time.as_secs_f64() * 1000.0);
-        if language == Language::De { number.replace('.', ",") } else { number }
-    };
-    let mut lines = vec![(stage, "ms".to_owned())];
-    lines.extend(laps.iter().map(|(name, time)| (*name, milliseconds(time))));
-    lines.push((sum, milliseconds(&total)));
-    let name_width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
-    let time_width = lines.iter().map(|(_, time)| time.len()).max().unwrap_or_default();
-    let mut table = String::new();
-    for (name, time) in lines {
-        // Writing to a string cannot fail.
-        let _ = writeln!(table, "{name:name_width$}  {time:>time_width$}");
-    }
-    table
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,12 +130,5 @@ mod tests {
             line(1, 1, Language::En),
             "1 page in 1,235 files: 1 written, 1,234 unchanged, 0 removed, in 0.01 s; public/index.html\n"
         );
-    }
-
-    #[test]
-    fn the_table_of_timings_is_aligned() {
-        let laps = [("read", Duration::from_micros(12_345)), ("publish", Duration::from_secs(1))];
-        let table = timings(&laps, Duration::from_millis(1_013), Language::De);
-        assert_eq!(table, "Schritt       ms\nread        12,3\npublish   1000,0\nzusammen  1013,0\n");
     }
 }

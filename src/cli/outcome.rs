@@ -53,6 +53,8 @@ pub(super) enum Failure {
     NotBound(String, NotBound),
     /// What was asked for is refused; nothing was changed.
     Refused(Complaint),
+    /// The files cannot be watched.
+    Watch(io::Error),
     /// The summary of the step could not be written into the file that the platform names.
     StepSummary(PathBuf, io::Error),
 }
@@ -95,6 +97,7 @@ impl Failure {
             Failure::Publish(error) if error.is_refusal() => Outcome::Usage,
             Failure::Refused(_) => Outcome::Usage,
             Failure::Source(_)
+            | Failure::Watch(_)
             | Failure::Publish(_)
             | Failure::Output(_)
             | Failure::Write(..)
@@ -117,6 +120,13 @@ impl Failure {
                 help: Words::default(),
             },
             Failure::NotBound(host, error) => not_bound(&host, &error),
+            Failure::Watch(error) => Complaint {
+                message: Words::new(
+                    format!("Die Dateien können nicht beobachtet werden: {error}."),
+                    format!("The files cannot be watched: {error}."),
+                ),
+                help: Words::default(),
+            },
             Failure::StepSummary(file, error) => Complaint {
                 message: Words::new(
                     format!(

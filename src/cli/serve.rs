@@ -8,13 +8,15 @@ use clap::builder::NonEmptyStringValueParser;
 use jiff::civil::Date;
 
 use super::outcome::{Failure, Outcome};
+use super::serve_log::Log;
 use super::terminal::Terminal;
 use super::{Global, browser, values};
 use crate::Options as Site;
 use crate::locale::{Language, Words};
 use crate::read::Bodies;
+use crate::serve::note::Note;
 use crate::serve::server::Server;
-use crate::serve::{self, Anew, Options};
+use crate::serve::{self, Options};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -60,12 +62,13 @@ pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -
     let options = arguments.options(terminal.language);
     let server = Server::bind(&options).map_err(|error| Failure::NotBound(options.host.clone(), error))?;
     let address = server.address();
-    let answers = Arc::new(Anew::new(global.source(), options.clone()));
     terminal.result(greeting(&options, address).get(terminal.language))?;
     if arguments.open {
         browser::open(url(address), terminal.clone());
     }
-    serve::run(server, answers);
+    let log = Log::new(terminal.clone(), options.timings);
+    let notes = Arc::new(move |note: &Note<'_>| log.note(note));
+    serve::run(global.source(), &options, server, notes).map_err(Failure::Watch)?;
     Ok(Outcome::Done)
 }
 

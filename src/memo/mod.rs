@@ -14,7 +14,7 @@ mod readings;
 mod themes;
 
 pub use differences::difference;
-pub use pages::{Made, Pages, Why};
+pub use pages::{Pages, Why};
 
 use std::sync::Arc;
 

@@ -7,14 +7,14 @@ use super::differences::difference;
 use crate::render::{PreparedChrome, Renderer};
 use crate::view::Page;
 
-/// A page that was rendered.
+/// A page that was rendered, and of what.
 #[derive(Debug)]
-pub struct Made<F> {
+struct Made<F> {
     page: Page,
     chrome: Arc<PreparedChrome>,
     renderer: Arc<Renderer>,
     /// What was made of it.
-    pub file: Arc<F>,
+    file: Arc<F>,
 }
 
 /// Why a page was rendered.
@@ -26,23 +26,24 @@ pub enum Why {
     Templates,
     /// What all pages of its folder share is different.
     Chrome,
-    /// What it says is different: the first field of its view that differs.
-    View(String),
+    /// What it says is different: the first field of its view that differs, where somebody wants to know.
+    View(Option<String>),
 }
 
 /// Pages by their path in the output, each with the file that was made of it.
 #[derive(Debug)]
 pub struct Pages<F> {
     made: HashMap<String, Made<F>>,
-}
-
-impl<F> Default for Pages<F> {
-    fn default() -> Self {
-        Pages { made: HashMap::new() }
-    }
+    /// Whether somebody wants to know which field differs: finding that out costs as much as the page.
+    explains: bool,
 }
 
 impl<F> Pages<F> {
+    /// No pages yet.
+    pub fn new(explains: bool) -> Pages<F> {
+        Pages { made: HashMap::new(), explains }
+    }
+
     /// The file of a page that was made of the same view, the same chrome and the same templates.
     pub fn same(
         &self,
@@ -58,9 +59,14 @@ impl<F> Pages<F> {
             return Err(Why::Chrome);
         }
         if made.page != *page {
-            return Err(Why::View(changed(&made.page, page)));
+            return Err(Why::View(self.explains.then(|| changed(&made.page, page))));
         }
         Ok(Arc::clone(&made.file))
+    }
+
+    /// What was made last of the page of this path.
+    pub fn last(&self, path: &str) -> Option<Arc<F>> {
+        self.made.get(path).map(|made| Arc::clone(&made.file))
     }
 
     /// Remembers what was made of a page.

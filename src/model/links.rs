@@ -62,6 +62,12 @@ impl Model {
         }
     }
 
+    /// What stands in a file of the content folder: a thing, or a list of things of a kind.
+    pub fn written_in(&self, path: &str) -> Option<Target> {
+        let thing = self.paths.get(path).map(|thing| Target::Thing(thing.clone(), None));
+        thing.or_else(|| self.lists.get(path).map(|kind| Target::Section(*kind)))
+    }
+
     fn resolve_file(&self, path: &str, fragment: Option<&str>, language: Language) -> Result<Target, Broken> {
         if let Some(thing) = self.paths.get(path) {
             if self.unread.contains(thing) {

@@ -14,6 +14,15 @@ pub struct File {
     pub tag: String,
 }
 
+impl File {
+    /// A file of a path with these bytes.
+    pub fn new(path: &str, bytes: Vec<u8>) -> File {
+        let hash = blake3::hash(&bytes).to_hex();
+        let tag = hash.get(..16).unwrap_or_default().to_owned();
+        File { path: path.to_owned(), bytes, tag }
+    }
+}
+
 /// What is given for a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {

@@ -16,6 +16,12 @@ pub struct Editor {
     pattern: String,
 }
 
+impl Default for Editor {
+    fn default() -> Editor {
+        Editor::new(None, "")
+    }
+}
+
 impl Editor {
     /// The editor that the settings name, for files of a content folder, whose path is absolute.
     ///

@@ -82,6 +82,11 @@ impl Disk {
         Ok(Some(SeenTheme::new(read)))
     }
 
+    /// The content folder.
+    pub fn content_folder(&self) -> &Path {
+        &self.content
+    }
+
     /// The folder `themes` beside the content folder.
     pub fn themes(&self) -> PathBuf {
         // `.` and `..` have no name of their own; their parent is known only after resolving them.

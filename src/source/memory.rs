@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Content, Files, Source, SourceError, SourceFile, disk};
 
 /// A content folder in memory.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Memory {
     files: BTreeMap<String, Vec<u8>>,
     themes: BTreeMap<String, BTreeMap<String, Vec<u8>>>,

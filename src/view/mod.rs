@@ -22,6 +22,7 @@ use crate::source::Span;
 
 pub use chrome::{Assets, chrome};
 pub use page::{Chrome, PageHead};
+pub use routes::{NOT_FOUND, page_of_file};
 pub use site::Site;
 pub use views::View;
 pub use writer::Writer;

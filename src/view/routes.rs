@@ -4,7 +4,7 @@
 use crate::insight;
 use crate::locale::Language;
 use crate::model::time::Period;
-use crate::model::{Kind, Model, Thing, page_path, relative_path};
+use crate::model::{Kind, LinkTarget, Model, Thing, page_path, relative_path};
 
 /// A place of the output: a page, and a place on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,15 @@ pub fn route(model: &Model, thing: &Thing) -> Option<Route> {
         Kind::Review | Kind::Term => Some(Route::part(section_page(thing.kind), id)),
         Kind::Metric => Some(Route::part(section_page(Kind::Metric), format!("m.{id}"))),
         Kind::Duty => Some(Route::part(section_page(Kind::Platform), "s.matrix")),
+        _ => None,
+    }
+}
+
+/// The page on which what stands in a file of the content folder is shown.
+pub fn page_of_file(model: &Model, path: &str) -> Option<String> {
+    match model.written_in(path)? {
+        LinkTarget::Thing(thing, _) => route(model, &thing).map(|route| route.path),
+        LinkTarget::Section(kind) => Some(section_page(kind)),
         _ => None,
     }
 }

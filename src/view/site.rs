@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::neighbours::Neighbours;
+use super::routes;
 use crate::insight::{Insight, Today, person};
 use crate::locale::Language;
 use crate::model::body::Destination;
@@ -31,6 +32,8 @@ pub struct Site<'m> {
     /// Where a file is edited, with `{path}` and `{line}`: as the settings say, or, in a preview, in an
     /// editor on this machine.
     pub edit_url: Option<String>,
+    /// The path under which servers show it, with a slash at its end.
+    pub base_path: String,
     /// The languages, the one of the originals first.
     pub languages: Vec<Language>,
     /// Which pages stand beside each other.
@@ -63,6 +66,7 @@ impl<'m> Site<'m> {
             as_of,
             base_url: base_url.map(str::to_owned),
             edit_url: portal.edit_url.as_ref().map(|url| url.0.clone()),
+            base_path: routes::base_path(base_url),
             languages,
             neighbours,
             forgotten,

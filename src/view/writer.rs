@@ -45,7 +45,7 @@ impl<'s> Writer<'s> {
     /// A writer for the page at a path below the root of its language.
     pub fn new(site: &'s Site<'s>, language: Language, path: &str) -> Writer<'s> {
         let path = format!("{}{path}", routes::language_folder(language, site.default_language()));
-        let absolute = (path == routes::NOT_FOUND).then(|| routes::base_path(site.base_url.as_deref()));
+        let absolute = (path == routes::NOT_FOUND).then(|| site.base_path.clone());
         Writer {
             site,
             language,

@@ -32,6 +32,7 @@ mod new;
 mod people;
 mod people_data;
 mod posts;
+mod preview;
 mod publish;
 mod reports;
 mod rules;

@@ -1,0 +1,189 @@
+//! One state of the content that has no errors, with the pages that were made of it so far.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::shelf::Shelf;
+use crate::locale::Language;
+use crate::memo::{Pages, Why};
+use crate::outputs::{Failure, Output, Outputs};
+use crate::render::{PreparedChrome, Renderer};
+use crate::serve::answers::File;
+use crate::source::Source;
+use crate::view::{self, Job};
+
+/// What the preview keeps of the pages from one state of the content to the next.
+#[derive(Debug)]
+pub(super) struct Rendered {
+    pages: Pages<File>,
+    chromes: BTreeMap<(Language, String), (Arc<Renderer>, Arc<PreparedChrome>)>,
+}
+
+impl Rendered {
+    /// Nothing yet; `explains` where it is to be said why a page is rendered.
+    pub fn new(explains: bool) -> Rendered {
+        Rendered { pages: Pages::new(explains), chromes: BTreeMap::new() }
+    }
+
+    /// A page as it was rendered last.
+    pub fn last(&self, path: &str) -> Option<Arc<File>> {
+        self.pages.last(path)
+    }
+}
+
+/// The files of a state of the content.
+pub(super) struct Portal<'p> {
+    outputs: &'p Outputs<'p>,
+    renderer: &'p Arc<Renderer>,
+    shelf: &'p Shelf,
+    /// Every file by its path.
+    files: HashMap<String, Output>,
+    /// The chromes that were prepared for this state.
+    chromes: BTreeMap<(Language, String), Arc<PreparedChrome>>,
+    /// The pages that were not looked at yet, in the order in which that will happen.
+    rest: Vec<String>,
+}
+
+/// A page that was rendered, and why.
+pub(super) type Freshly = (String, Why);
+
+/// A page as it is made, perhaps of what was made before.
+type Making = (String, Result<Made, Failure>);
+
+enum Made {
+    /// There is no such page after all.
+    Nothing,
+    Same(Arc<File>),
+    New(Box<view::Page>, Arc<PreparedChrome>, Arc<File>, Why),
+}
+
+impl<'p> Portal<'p> {
+    /// The files of a state, none of them made.
+    pub fn new(outputs: &'p Outputs<'p>, renderer: &'p Arc<Renderer>, shelf: &'p Shelf) -> Portal<'p> {
+        let list = outputs.list();
+        let is_page = |output: &Output| matches!(output, Output::Page(_));
+        let rest = list.iter().rev().filter(|(_, output)| is_page(output)).map(|(place, _)| place.clone());
+        let rest = rest.collect();
+        Portal { outputs, renderer, shelf, rest, chromes: BTreeMap::new(), files: list.into_iter().collect() }
+    }
+
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.files.values().filter(|output| matches!(output, Output::Page(_))).count()
+    }
+
+    /// Whether there is a file of that path.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Makes the files of these paths, as far as there are such, and puts them on the shelf. Says which
+    /// pages were rendered.
+    pub fn make(
+        &mut self,
+        paths: &[&str],
+        source: &dyn Source,
+        rendered: &mut Rendered,
+    ) -> Result<Vec<Freshly>, Failure> {
+        self.prepare(paths, rendered)?;
+        let known: &Rendered = rendered;
+        let made: Vec<Making> = paths
+            .par_iter()
+            .filter(|path| self.shelf.take(path).is_none())
+            .filter_map(|path| {
+                Some(((*path).to_owned(), self.one(self.files.get(*path)?, path, source, known).transpose()?))
+            })
+            .collect();
+        let mut fresh = Vec::new();
+        let mut failure = None;
+        for (path, made) in made {
+            match made {
+                Ok(Made::Nothing) => {}
+                Ok(Made::Same(file)) => self.shelf.put(&file),
+                Ok(Made::New(page, chrome, file, why)) => {
+                    self.shelf.put(&file);
+                    rendered.pages.remember(*page, chrome, Arc::clone(self.renderer), file);
+                    fresh.push((path, why));
+                }
+                Err(found) => failure = failure.or(Some(found)),
+            }
+        }
+        failure.map_or(Ok(fresh), Err)
+    }
+
+    /// Makes some of the pages that nobody has asked for; says which were rendered, and nothing where all
+    /// are made.
+    pub fn make_more(
+        &mut self,
+        count: usize,
+        source: &dyn Source,
+        rendered: &mut Rendered,
+    ) -> Option<Result<Vec<Freshly>, Failure>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let paths = self.rest.split_off(self.rest.len().saturating_sub(count));
+        let paths: Vec<&str> = paths.iter().rev().map(String::as_str).collect();
+        Some(self.make(&paths, source, rendered))
+    }
+
+    /// Forgets what was rendered of pages that are no more.
+    pub fn tidy(&self, rendered: &mut Rendered) {
+        rendered.pages.retain(|path| self.has(path));
+    }
+
+    /// Prepares the chromes of these pages.
+    fn prepare(&mut self, paths: &[&str], rendered: &mut Rendered) -> Result<(), Failure> {
+        for path in paths {
+            let Some(Output::Page(job)) = self.files.get(*path) else { continue };
+            let key = (job.language, job.folder().to_owned());
+            if self.chromes.contains_key(&key) {
+                continue;
+            }
+            let prepared = self.renderer.prepare(self.outputs.chrome(job), job.language);
+            let mut prepared = Arc::new(prepared.map_err(Failure::Template)?);
+            // The same one as before where it says the same: then pages need not compare.
+            match rendered.chromes.get(&key) {
+                Some((before, known)) if Arc::ptr_eq(before, self.renderer) && **known == *prepared => {
+                    prepared = Arc::clone(known);
+                }
+                _ => {
+                    let known = (Arc::clone(self.renderer), Arc::clone(&prepared));
+                    rendered.chromes.insert(key.clone(), known);
+                }
+            }
+            self.chromes.insert(key, prepared);
+        }
+        Ok(())
+    }
+
+    fn one(
+        &self,
+        output: &Output,
+        path: &str,
+        source: &dyn Source,
+        known: &Rendered,
+    ) -> Result<Option<Made>, Failure> {
+        if let Output::Page(job) = output {
+            return self.page(job, known).map(Some);
+        }
+        let bytes = self.outputs.file(output, source)?;
+        Ok(bytes.map(|bytes| Made::Same(Arc::new(File::new(path, bytes)))))
+    }
+
+    fn page(&self, job: &Job, known: &Rendered) -> Result<Made, Failure> {
+        let Some(page) = view::page(self.outputs.site, job) else { return Ok(Made::Nothing) };
+        let Some(chrome) = self.chromes.get(&(job.language, job.folder().to_owned())) else {
+            return Ok(Made::Nothing);
+        };
+        let why = match known.pages.same(&page, chrome, self.renderer) {
+            Ok(file) => return Ok(Made::Same(file)),
+            Err(why) => why,
+        };
+        let html = self.renderer.page(&page, chrome).map_err(Failure::Template)?;
+        let file = Arc::new(File::new(&page.path, html.into_bytes()));
+        Ok(Made::New(Box::new(page), Arc::clone(chrome), file, why))
+    }
+}

@@ -1,0 +1,98 @@
+//! The content folder on the disk with its themes, as they were seen last.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+
+use super::world::World;
+use crate::source::{Disk, Files, Seen, SeenTheme, Source, SourceError, ThemeFiles};
+use crate::watch::settled;
+
+/// A folder that is looked at again and again.
+#[derive(Debug)]
+pub struct Folder {
+    disk: Disk,
+    seen: Option<Seen>,
+    /// The files as they were seen, each with the number that it had before.
+    files: Files,
+    /// The themes that somebody asked for; `None` for one that is not there.
+    themes: Mutex<HashMap<String, Option<SeenTheme>>>,
+}
+
+impl Folder {
+    /// Nothing is seen of it before the first look.
+    pub fn new(disk: Disk) -> Folder {
+        Folder { disk, seen: None, files: Files::default(), themes: Mutex::default() }
+    }
+
+    fn themes(&self) -> MutexGuard<'_, HashMap<String, Option<SeenTheme>>> {
+        self.themes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the themes that are in use; says whether one of them is different.
+    fn look_at_themes(&self, named: &[PathBuf]) -> Result<bool, SourceError> {
+        let mut is_different = false;
+        for (name, theme) in self.themes().iter_mut() {
+            let look = || self.disk.look_at_theme(name, theme.as_ref(), named);
+            let now = settled(look, |now| match (theme.as_ref(), now) {
+                (Some(before), Ok(Some(now))) => now.has_lost_file_of(before),
+                (Some(_), Ok(None)) => true,
+                _ => false,
+            })?;
+            is_different |= match (theme.as_ref(), &now) {
+                (Some(before), Some(now)) => !now.is_same(before),
+                (before, now) => before.is_some() != now.is_some(),
+            };
+            *theme = now;
+        }
+        Ok(is_different)
+    }
+}
+
+impl World for Folder {
+    fn look(&mut self, named: &[PathBuf]) -> Result<bool, SourceError> {
+        let before = self.seen.as_ref();
+        let is_doubtful = |now: &Result<Seen, SourceError>| match (before, now) {
+            (Some(before), Ok(now)) => now.has_lost_text_of(before),
+            (Some(_), Err(_)) => true,
+            _ => false,
+        };
+        let now = settled(|| self.disk.look(before, named), is_doubtful)?;
+        let is_different = before.is_none_or(|before| !now.is_same(before)) | self.look_at_themes(named)?;
+        self.files = now.files.clone().numbered_after(&self.files);
+        self.seen = Some(now);
+        Ok(is_different)
+    }
+}
+
+impl Source for Folder {
+    fn content(&self) -> Result<Files, SourceError> {
+        Ok(self.files.clone())
+    }
+
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, SourceError> {
+        self.disk.bytes(path)
+    }
+
+    fn theme(&self, name: &str) -> Result<Option<ThemeFiles>, SourceError> {
+        let mut themes = self.themes();
+        if !themes.contains_key(name) {
+            themes.insert(name.to_owned(), self.disk.look_at_theme(name, None, &[])?);
+        }
+        Ok(themes.get(name).and_then(Option::as_ref).map(SeenTheme::files))
+    }
+
+    fn theme_names(&self) -> Vec<String> {
+        self.disk.theme_names()
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        self.disk.folder()
+    }
+
+    fn today(&self, time_zone: &str) -> Date {
+        self.disk.today(time_zone)
+    }
+}
