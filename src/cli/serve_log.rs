@@ -96,16 +96,14 @@ fn counts(found: &Diagnostic, severity: Severity) -> bool {
 
 /// `platforms/xing.md: 12 ms`
 fn changed(looked: &Looked<'_>, language: Language) -> String {
-    let mut names = looked.changed.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = looked.changed.len().saturating_sub(NAMED);
-    if more > 0 {
-        let numbers = Numbers::new(language);
-        names.push_str(&match language {
-            Language::De => format!(" und {}", numbers.count(more, "weitere Datei", "weitere Dateien")),
-            Language::En => format!(" and {}", numbers.count(more, "file more", "files more")),
-        });
-    }
-    format!("{names}: {}", milliseconds(looked.took, language))
+    let names = looked.changed.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let numbers = Numbers::new(language);
+    let rest = match (looked.changed.len().saturating_sub(NAMED), language) {
+        (0, _) => String::new(),
+        (more, Language::De) => format!(" und {}", numbers.count(more, "weitere Datei", "weitere Dateien")),
+        (more, Language::En) => format!(" and {}", numbers.count(more, "more file", "more files")),
+    };
+    format!("{names}{rest}: {}", milliseconds(looked.took, language))
 }
 
 fn milliseconds(took: Duration, language: Language) -> String {
