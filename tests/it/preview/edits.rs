@@ -1,5 +1,7 @@
 //! Edits as people make them, at random: good ones, bad ones, and bad ones that are mended.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
+
 use crate::site::SiteTest;
 
 /// Numbers that a seed decides.
