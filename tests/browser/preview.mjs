@@ -154,7 +154,10 @@ async function inPlace() {
   promise('each heading still leads to its line', lines.length > 1 && wrong.length === 0, wrong);
   await other.context().close();
 
-  await page.locator('main h2').first().hover();
+  const block = page.locator('main h2').first();
+  await block.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(200);
+  await block.hover();
   const beside = page.locator('leitstand-preview .beside');
   const line = lineOf(`${PAGE}.md`, heading);
   promise('a block shows its line', await beside.textContent() === `Zeile ${line}`, await beside.textContent());
