@@ -155,6 +155,12 @@
 
   function showProblems(data) {
     if (data === told) return;
+    // Where there is no portal yet the page itself names them.
+    if (isBroken(document)) {
+      if (told) update(`told anew ${performance.now()}`);
+      told = data;
+      return;
+    }
     const hadErrors = problems?.errors > 0;
     told = data;
     problems = JSON.parse(data);
@@ -168,7 +174,6 @@
       ...(problems.errors ? [make('p', { className: 'stale', textContent: words.stale })] : []),
       ...problems.findings.map(finding),
       ...(problems.more ? [make('p', { textContent: `${problems.more} ${words.more}` })] : []));
-    if (isBroken(document)) return;
     if (problems.errors) openList();
     else if (hadErrors || count.hidden) closeList();
     if (hasFocus && !list.hidden) findings.focus();
