@@ -53,8 +53,10 @@ const port = await new Promise((settle) => {
 });
 const origin = `http://127.0.0.1:${port}`;
 let server = null;
+let log = '';
 async function serve() {
-  server = spawn(program, ['serve', '--port', String(port), '--content', content], { stdio: ['ignore', 'ignore', 'inherit'] });
+  server = spawn(program, ['serve', '--port', String(port), '--content', content], { stdio: ['ignore', 'ignore', 'pipe'] });
+  server.stderr.on('data', (text) => { log += text; });
   for (let tries = 0; tries < 400; tries += 1) {
     if (await fetch(`${origin}/index.html`).then(() => true, () => false)) return;
     await new Promise((settle) => setTimeout(settle, 50));
@@ -135,6 +137,7 @@ async function inPlace() {
   const fetched = other.fetched;
   change(`${PAGE}.md`, heading, `Ein neuer Absatz steht vor allem.\n\nUnd noch einer, mit **Gewicht**.\n\n${heading}`);
   promise('an edit is seen', await shows(page, 'Ein neuer Absatz steht vor allem.'));
+  promise('what is new lights up for a moment', await page.evaluate(() => document.getAnimations().length) === 2);
   const kept = await page.evaluate(() => ({
     top: Math.abs(window.kept.last.getBoundingClientRect().top - window.kept.top),
     scrolled: scrollY - window.kept.scroll,
@@ -170,13 +173,42 @@ async function inPlace() {
   await page.context().close();
 }
 
+async function translations() {
+  const page = await open('en/guidelines/tonalitaet.html');
+  promise('a page in English has an English bar', await page.locator('leitstand-preview .state').textContent() === 'Up to date');
+  const sources = await page.locator('main, main [data-line]').evaluateAll((found) => [...new Set(found.map((one) => one.dataset.source))]);
+  promise('a translation leads to its own file', sources.join() === `${PAGE}.en.md`, sources);
+  const line = await page.locator('main h2').first().evaluate((one) => [Number(one.dataset.line), one.textContent]);
+  promise('and to the line in it', read(`${PAGE}.en.md`).split('\n')[line[0] - 1].includes(line[1]), line);
+  await page.context().close();
+}
+
+async function unseen() {
+  const page = await open(`${PAGE}.html`);
+  await mark(page);
+  const hide = (isHidden) => page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+  await hide(true);
+  const fetched = page.fetched;
+  change(`${PAGE}.md`, heading, `Geschrieben, als niemand hinsah.\n\n${heading}`);
+  await page.waitForTimeout(600);
+  promise('a page that nobody sees asks for nothing', page.fetched === fetched);
+  await hide(false);
+  promise('seen again, it catches up', await shows(page, 'Geschrieben, als niemand hinsah.') && await isMarked(page));
+  change(`${PAGE}.md`, 'Geschrieben, als niemand hinsah.\n\n', '');
+  await page.context().close();
+}
+
 async function details() {
-  const page = await open('platforms/xing.html');
+  const page = await open('platforms/xing.html', { reducedMotion: 'reduce' });
   await mark(page);
   await page.locator('details.judgement > summary').first().click();
   await page.locator('details.judgement').first().evaluate((one) => { window.kept = one; });
   change('platforms/xing.md', '## ', 'Neu auf dieser Seite.\n\n## ');
   promise('an edit of a page with details is seen', await shows(page, 'Neu auf dieser Seite.'));
+  promise('nothing moves where no motion is wanted', await page.evaluate(() => document.getAnimations().length) === 0);
   promise('what was open stays open', await page.evaluate(() => window.kept.isConnected && window.kept.open));
   change('platforms/xing.md', 'Neu auf dieser Seite.\n\n', '');
   await page.waitForFunction(() => !document.body.textContent.includes('Neu auf dieser Seite.'));
@@ -407,7 +439,7 @@ try {
   builds();
   await serve();
   const only = process.env.ONLY?.split(',');
-  for (const part of [inPlace, details, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
+  for (const part of [inPlace, translations, details, unseen, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
     if (!only || only.includes(part.name)) await part();
   }
   promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
@@ -416,5 +448,6 @@ try {
   server?.kill('SIGINT');
   rmSync(folder, { recursive: true, force: true });
 }
+if (failed.length) console.log(`The preview said:\n${log}`);
 console.log(`${passed} passed, ${failed.length} failed`);
 process.exitCode = failed.length ? 1 : 0;
