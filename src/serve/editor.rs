@@ -28,7 +28,8 @@ impl Editor {
     /// `vscodium` alone is a scheme whose links are those of VS Code; a link without a hole for the path
     /// gets one at its end.
     pub fn new(setting: Option<&str>, folder: &str) -> Editor {
-        let setting = setting.unwrap_or(DEFAULT);
+        // One that was refused is empty.
+        let setting = setting.filter(|setting| !setting.is_empty()).unwrap_or(DEFAULT);
         let link = match setting.split_once("://") {
             None => of_scheme(setting),
             Some((scheme, "")) => of_scheme(scheme),
@@ -107,6 +108,7 @@ mod tests {
     fn a_link_opens_the_place_in_the_editor_of_the_settings() {
         let cases = [
             (None, "/home/x/content", "vscode://file/home/x/content/a.md:3:7"),
+            (Some(""), "/c", "vscode://file/c/a.md:3:7"),
             (Some("vscodium"), "/home/x/content/", "vscodium://file/home/x/content/a.md:3:7"),
             (Some("vscode://"), "/content", "vscode://file/content/a.md:3:7"),
             (Some("zed://file"), "/c", "zed://file/c/a.md:3:7"),

@@ -67,7 +67,7 @@ impl Told {
 
     /// What opens a file in the editor, with holes for its path and the line.
     pub fn edit_url(&self) -> String {
-        self.editor.pattern().to_owned()
+        self.editor.pattern().replace("{column}", "1")
     }
 
     fn problems(&self) -> Problems {
