@@ -142,7 +142,8 @@ fn interrupted_it_ends_at_once_and_cleanly() {
         assert!(start.elapsed().as_secs() < 2);
         let mut said = String::new();
         preview.child.stderr.as_mut().unwrap().read_to_string(&mut said).unwrap();
-        assert_eq!(said, "");
+        // The log of what was made, and nothing that went wrong.
+        assert!(said.lines().all(|line| line.contains(" pages, ")), "{said}");
     }
 }
 
