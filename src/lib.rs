@@ -41,7 +41,7 @@ use read::Bodies;
 use render::Theme;
 use source::{Files, Source, SourceError, Span};
 use stopwatch::Stopwatch;
-use view::Site;
+use view::{Layout, Site};
 
 /// The name and version of the program, as pages name it.
 pub const GENERATOR: &str = concat!("Leitstand ", env!("CARGO_PKG_VERSION"));
@@ -80,6 +80,8 @@ pub struct Loaded {
     pub base_url: Option<String>,
     /// All that was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was worked out of the model for its pages.
+    pub layout: Layout,
 }
 
 /// What a build came to.
@@ -144,21 +146,23 @@ pub fn load_again(
     let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
     let own_date = portal.and_then(|portal| portal.as_of).unwrap_or_else(|| source.today(time_zone));
     let as_of = options.date.unwrap_or(own_date);
-    let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date };
+    let theme = load_theme(source, options, memo.as_deref_mut(), &model, &mut diagnostics)?;
+    let remembered = memo.as_deref().map(|memo| &memo.checked);
+    let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
     diagnostics.extend(check::check(&checked, &options.selection));
     let base_url = options
         .base_url
         .clone()
         .or_else(|| portal.and_then(|portal| portal.base_url.as_ref()).map(|url| url.0.clone()));
-    let theme = load_theme(source, options, memo, &model, &mut diagnostics)?;
+    let layout = Layout::new(&model, &files);
     if let Some(today) = Today::new(&model, as_of, Audience::Team) {
-        let site = Site::new(Insight::nothing(today), &files, base_url.as_deref());
-        diagnostics.extend(outputs::collisions(&site, &view::jobs(&site)));
+        let site = Site::of(Insight::nothing(today), &files, base_url.as_deref(), layout.clone());
+        diagnostics.extend(outputs::collisions(&site, view::jobs(&site)));
     }
     check::accept(&checked, &options.selection, &mut diagnostics);
     diag::sort(&mut diagnostics, &files);
     clock.lap("check");
-    Ok(Loaded { files, model, as_of, theme, base_url, diagnostics })
+    Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout })
 }
 
 /// Finds the theme; what is wrong with it is a diagnostic where `portal.yaml` names it.
@@ -207,7 +211,7 @@ pub fn build(
     let options = &Options { bodies: Bodies::Shown, ..options.clone() };
     let loaded = load(source, options, clock)?;
     let digest = outputs::digest(&loaded, options);
-    let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics } = loaded;
+    let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics, layout } = loaded;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(Built { files, diagnostics, report: None, pages: 0 });
     }
@@ -227,7 +231,12 @@ pub fn build(
     let Some(today) = Today::new(&model, as_of, options.audience) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0 });
     };
-    let site = Site::new(Insight::new(today), &files, base_url.as_deref());
+    let insight = Insight::new(today);
+    let site = match options.audience {
+        Audience::Team => Site::of(insight, &files, base_url.as_deref(), layout),
+        // What was worked out of the whole model names what has been cut.
+        Audience::Company => Site::new(insight, &files, base_url.as_deref()),
+    };
     clock.lap("insight");
     let made = theme
         .renderer()

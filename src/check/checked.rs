@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use jiff::civil::Date;
 
+use super::Remembered;
 use crate::locale::{Language, Words};
 use crate::model::{Id, Kind, Model, Spanned, Thing};
 use crate::source::{Files, Span};
@@ -21,6 +22,8 @@ pub struct Checked<'m> {
     pub as_of: Date,
     /// Whether an earlier day was asked for than the portal's own: then facts after it are no mistakes.
     pub looks_back: bool,
+    /// What was found in single files before, where somebody remembers that.
+    pub remembered: Option<&'m Remembered>,
 }
 
 impl<'m> Checked<'m> {

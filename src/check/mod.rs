@@ -4,6 +4,7 @@
 mod candidates;
 mod catalogue;
 mod checked;
+mod remembered;
 mod rules;
 mod selection;
 
@@ -14,6 +15,7 @@ use crate::locale::Words;
 
 pub use catalogue::catalogue;
 pub use checked::Checked;
+pub use remembered::Remembered;
 pub use rules::{RULES, accept};
 pub use selection::Selection;
 

@@ -1,4 +1,4 @@
-//! What a preview remembers from one look at the content to the next. By value, and small: three pure
+//! What a preview remembers from one look at the content to the next. By value, and small: four pure
 //! functions that cost much are not called again with what they were called with before. Everything else
 //! is computed anew, so that a rebuild cannot be anything but a build.
 //!
@@ -6,6 +6,7 @@
 //! |---|---|
 //! | what was read of a file with its translations | their paths and texts, the portal's languages |
 //! | the theme, its templates taken apart | the files of the portal's own theme |
+//! | what a rule found in a file that it looks at alone | the file's text |
 //! | a page's bytes | its view and the chrome, compared field by field |
 
 mod differences;
@@ -18,6 +19,7 @@ pub use pages::{Pages, Why};
 
 use std::sync::Arc;
 
+use crate::check::Remembered;
 use crate::diag::Diagnostic;
 use crate::model::Content;
 use crate::read::{self, Bodies};
@@ -32,6 +34,8 @@ use themes::Themes;
 pub struct Memo {
     readings: Readings,
     themes: Themes,
+    /// What rules found in single files.
+    pub checked: Remembered,
 }
 
 impl Memo {

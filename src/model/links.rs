@@ -68,6 +68,14 @@ impl Model {
         thing.or_else(|| self.lists.get(path).map(|kind| Target::Section(*kind)))
     }
 
+    /// Whether a link to a file of the content folder leads to the file itself, which is then published.
+    pub fn is_published(&self, path: &str) -> bool {
+        if self.attachments.contains(path) {
+            return !is_run_by_browsers(path);
+        }
+        !self.unread.is_empty() && self.paths.get(path).is_some_and(|thing| self.unread.contains(thing))
+    }
+
     fn resolve_file(&self, path: &str, fragment: Option<&str>, language: Language) -> Result<Target, Broken> {
         if let Some(thing) = self.paths.get(path) {
             if self.unread.contains(thing) {

@@ -35,8 +35,10 @@ mod text_types;
 pub mod time;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 pub use address::{alias_path, has_page, page_path, relative_path};
 pub use builtin::{Duty, Network};
@@ -150,7 +152,8 @@ pub struct Model {
     pub duplicates: Vec<Duplicate>,
     /// The files that can be published as they are.
     pub attachments: BTreeSet<String>,
-    paths: BTreeMap<String, Thing>,
+    /// Every link of every text is looked up here several times.
+    paths: HashMap<String, Thing>,
     lists: BTreeMap<String, Kind>,
     unread: BTreeSet<Thing>,
     unread_kinds: BTreeSet<Kind>,
@@ -161,7 +164,7 @@ impl Model {
     pub fn new(content: Content) -> Model {
         let mut model = Model {
             attachments: content.attachments,
-            paths: content.paths,
+            paths: content.paths.into_iter().collect(),
             lists: content.lists,
             unread: content.unread,
             unread_kinds: content.unread_kinds,
@@ -211,9 +214,12 @@ impl Model {
         self.is_unread(kind) || self.unread.iter().any(|thing| thing.kind == kind)
     }
 
-    /// The paths of all files that a link can name.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.paths.keys().chain(self.lists.keys()).chain(&self.attachments).map(String::as_str)
+    /// The paths of all files that a link can name, sorted.
+    pub fn paths(&self) -> Vec<&str> {
+        let all = self.paths.keys().chain(self.lists.keys()).chain(&self.attachments);
+        let mut paths: Vec<&str> = all.map(String::as_str).collect();
+        paths.sort_unstable();
+        paths
     }
 
     fn insert(&mut self, doc: &Doc) {
@@ -309,19 +315,24 @@ impl Model {
                 edges.push(Edge { from: from.clone(), to, field, at: reference.at });
             }
         }
-        let link_field: &Arc<str> = &LINK.into();
-        edges.extend(self.tables.heads().flat_map(|(_, head)| {
-            let version = head.versions.iter();
-            version.flat_map(move |version| {
-                let links = version.body.iter().flat_map(|body| &body.links);
-                links.filter_map(move |link| match self.resolve(&link.to, &head.thing(), version.language) {
-                    Ok(LinkTarget::Thing(to, _)) => {
-                        Some(Edge { from: head.thing(), to, field: link_field.clone(), at: link.at })
-                    }
-                    _ => None,
-                })
-            })
-        }));
+        let field: Arc<str> = LINK.into();
+        let heads: Vec<&Head> = self.tables.heads().map(|(_, head)| head).collect();
+        edges.par_extend(heads.into_par_iter().flat_map_iter(|head| self.links_from(head, &field)));
         edges
+    }
+
+    /// The links of a thing's texts that lead to things.
+    fn links_from<'m>(&'m self, head: &'m Head, field: &'m Arc<str>) -> impl Iterator<Item = Edge> + 'm {
+        let from = head.thing();
+        let links = head.versions.iter().flat_map(|version| {
+            let links = version.body.iter().flat_map(|body| &body.links);
+            links.map(move |link| (link, version.language))
+        });
+        links.filter_map(move |(link, language)| match self.resolve(&link.to, &from, language) {
+            Ok(LinkTarget::Thing(to, _)) => {
+                Some(Edge { from: from.clone(), to, field: field.clone(), at: link.at })
+            }
+            _ => None,
+        })
     }
 }

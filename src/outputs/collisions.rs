@@ -1,6 +1,6 @@
 //! Two things for one place of the output.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, codes};
 use crate::source::Span;
@@ -8,7 +8,7 @@ use crate::view::{Job, Site, Subject, machine};
 
 /// Two things for one place of the output, letter case aside: file systems differ in that.
 pub(crate) fn collisions(site: &Site<'_>, jobs: &[Job]) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+    let mut taken: HashMap<String, Span> = HashMap::new();
     let mut found = Vec::new();
     // Old addresses come last, so that they are what is reported: they are what can be mended.
     let (aliases, own): (Vec<&Job>, Vec<&Job>) =

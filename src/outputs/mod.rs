@@ -89,8 +89,8 @@ impl<'s> Outputs<'s> {
 
     /// Every file with its place.
     pub fn list(&self) -> Vec<(String, Output)> {
-        let place = |job: Job| (job.place(self.site), Output::Page(job));
-        let mut list: Vec<(String, Output)> = view::jobs(self.site).into_iter().map(place).collect();
+        let place = |job: &Job| (job.place(self.site), Output::Page(job.clone()));
+        let mut list: Vec<(String, Output)> = view::jobs(self.site).iter().map(place).collect();
         list.extend(machine::files(self.site).into_iter().map(|file| (file.place(), Output::Machine(file))));
         let attachments = self.site.attachments.iter();
         list.extend(attachments.map(|(path, place)| (place.clone(), Output::Attachment(path.clone()))));

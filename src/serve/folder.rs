@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
-use super::world::World;
+use super::world::{Glance, World};
 use crate::source::{Disk, Files, Seen, SeenTheme, Source, SourceError, ThemeFiles};
 use crate::watch::settled;
 
@@ -15,8 +15,6 @@ use crate::watch::settled;
 pub struct Folder {
     disk: Disk,
     seen: Option<Seen>,
-    /// The files as they were seen, each with the number that it had before.
-    files: Files,
     /// The themes that somebody asked for; `None` for one that is not there.
     themes: Mutex<HashMap<String, Option<SeenTheme>>>,
 }
@@ -24,7 +22,7 @@ pub struct Folder {
 impl Folder {
     /// Nothing is seen of it before the first look.
     pub fn new(disk: Disk) -> Folder {
-        Folder { disk, seen: None, files: Files::default(), themes: Mutex::default() }
+        Folder { disk, seen: None, themes: Mutex::default() }
     }
 
     fn themes(&self) -> MutexGuard<'_, HashMap<String, Option<SeenTheme>>> {
@@ -52,8 +50,17 @@ impl Folder {
 }
 
 impl World for Folder {
-    fn look(&mut self, named: &[PathBuf]) -> Result<bool, SourceError> {
+    fn look(&mut self, named: &[PathBuf]) -> Result<Glance, SourceError> {
         let before = self.seen.as_ref();
+        // An edit of a file or two is seen without walking through the folder.
+        let some = before.and_then(|before| self.disk.look_at(before, named));
+        if let (Some(before), Some(now)) = (before, some)
+            && !now.has_lost_text_of(before)
+        {
+            let is_different = !now.is_same(before);
+            self.seen = Some(now);
+            return Ok(Glance { is_different, is_thorough: false });
+        }
         let is_doubtful = |now: &Result<Seen, SourceError>| match (before, now) {
             (Some(before), Ok(now)) => now.has_lost_text_of(before),
             (Some(_), Err(_)) => true,
@@ -61,15 +68,14 @@ impl World for Folder {
         };
         let now = settled(|| self.disk.look(before, named), is_doubtful)?;
         let is_different = before.is_none_or(|before| !now.is_same(before)) | self.look_at_themes(named)?;
-        self.files = now.files.clone().numbered_after(&self.files);
         self.seen = Some(now);
-        Ok(is_different)
+        Ok(Glance { is_different, is_thorough: true })
     }
 }
 
 impl Source for Folder {
     fn content(&self) -> Result<Files, SourceError> {
-        Ok(self.files.clone())
+        Ok(self.seen.as_ref().map(|seen| seen.files.clone()).unwrap_or_default())
     }
 
     fn bytes(&self, path: &str) -> Result<Vec<u8>, SourceError> {

@@ -23,7 +23,7 @@ use crate::source::Span;
 pub use chrome::{Assets, chrome};
 pub use page::{Chrome, PageHead};
 pub use routes::{NOT_FOUND, page_of_file};
-pub use site::Site;
+pub use site::{Layout, Site};
 pub use views::View;
 pub use writer::Writer;
 
@@ -126,7 +126,11 @@ const LISTED: [Kind; 14] = [
 ];
 
 /// All pages of the portal, in every language, sorted by their place.
-pub fn jobs(site: &Site<'_>) -> Vec<Job> {
+pub fn jobs<'s>(site: &'s Site<'_>) -> &'s [Job] {
+    site.jobs.get_or_init(|| all_jobs(site))
+}
+
+fn all_jobs(site: &Site<'_>) -> Vec<Job> {
     let mut jobs: Vec<Job> = site.languages.iter().flat_map(|language| jobs_in(site, *language)).collect();
     jobs.push(Job {
         language: site.default_language(),

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use crate::locale::{Language, Sorter};
 use crate::model::{Id, Kind, Model, Thing, has_page};
 
@@ -101,7 +103,8 @@ fn children(model: &Model, language: Language) -> BTreeMap<Option<Id>, Vec<Id>> 
         children.entry(chapter_above(model, id)).or_default().push(id.clone());
     }
     let sorter = Sorter::new(language);
-    for list in children.values_mut() {
+    let mut lists: Vec<&mut Vec<Id>> = children.values_mut().collect();
+    lists.par_iter_mut().for_each(|list| {
         let mut keyed: Vec<(f64, &str, Id)> = list
             .iter()
             .filter_map(|id| pages.get(id))
@@ -113,8 +116,8 @@ fn children(model: &Model, language: Language) -> BTreeMap<Option<Id>, Vec<Id>> 
         keyed.sort_by(|a, b| {
             a.0.total_cmp(&b.0).then_with(|| sorter.compare(a.1, b.1)).then_with(|| a.2.cmp(&b.2))
         });
-        *list = keyed.into_iter().map(|(_, _, id)| id).collect();
-    }
+        **list = keyed.into_iter().map(|(_, _, id)| id).collect();
+    });
     children
 }
 

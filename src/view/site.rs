@@ -2,15 +2,17 @@
 //! for all of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::Job;
 use super::neighbours::Neighbours;
 use super::routes;
 use crate::insight::{Insight, Today, person};
 use crate::locale::Language;
 use crate::model::body::Destination;
-use crate::model::{Id, Kind, LinkTarget, Model, Portal, Thing};
+use crate::model::{Id, Kind, Model, Portal, Thing};
 use crate::source::{Content, Files, Span};
 
 /// Endings of files that are shown on pages; everything else is a document to be opened.
@@ -37,7 +39,7 @@ pub struct Site<'m> {
     /// The languages, the one of the originals first.
     pub languages: Vec<Language>,
     /// Which pages stand beside each other.
-    pub neighbours: Neighbours,
+    pub neighbours: Arc<Neighbours>,
     /// The people who left so long ago that their names are no longer shown.
     forgotten: BTreeSet<Id>,
     /// The files that fields name, by the place where they are named.
@@ -45,16 +47,38 @@ pub struct Site<'m> {
     /// What is computed for all pages.
     pub insight: Insight<'m>,
     /// The files to be published, from their path in the content to their path in the output.
-    pub attachments: BTreeMap<String, String>,
+    pub attachments: Arc<BTreeMap<String, String>>,
+    /// All pages, once somebody has asked for them.
+    pub(super) jobs: Arc<OnceLock<Vec<Job>>>,
+}
+
+/// What can be worked out of the model alone, for whoever makes a site of the same model again.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    neighbours: Arc<Neighbours>,
+    attachments: Arc<BTreeMap<String, String>>,
+    jobs: Arc<OnceLock<Vec<Job>>>,
+}
+
+impl Layout {
+    /// Works it out.
+    pub fn new(model: &Model, files: &Files) -> Layout {
+        let neighbours = Arc::new(Neighbours::new(model, &model.languages()));
+        Layout { neighbours, attachments: Arc::new(attachments(model, files)), jobs: Arc::default() }
+    }
 }
 
 impl<'m> Site<'m> {
     /// Works out what all pages share.
     pub fn new(insight: Insight<'m>, files: &'m Files, base_url: Option<&str>) -> Site<'m> {
+        let layout = Layout::new(insight.today.model, files);
+        Site::of(insight, files, base_url, layout)
+    }
+
+    /// The same, with what was worked out of this very model before.
+    pub fn of(insight: Insight<'m>, files: &'m Files, base_url: Option<&str>, layout: Layout) -> Site<'m> {
         let Today { model, portal, as_of, .. } = insight.today;
         let languages = portal.all_languages();
-        let neighbours = Neighbours::new(model, &languages);
-        let attachments = attachments(model, files);
         let named = model.files.iter().filter_map(|(_, file)| Some((file.at, file_path(&file.to)?)));
         let named_files = named.collect();
         let people = model.tables.people.iter().filter(|one| person::is_forgotten(one.original(), as_of));
@@ -68,11 +92,12 @@ impl<'m> Site<'m> {
             edit_url: portal.edit_url.as_ref().map(|url| url.0.clone()),
             base_path: routes::base_path(base_url),
             languages,
-            neighbours,
+            neighbours: layout.neighbours,
             forgotten,
             named_files,
             insight,
-            attachments,
+            attachments: layout.attachments,
+            jobs: layout.jobs,
         }
     }
 
@@ -98,9 +123,12 @@ fn attachments(model: &Model, files: &Files) -> BTreeMap<String, String> {
     for (_, head) in model.tables.heads() {
         for version in &head.versions {
             let Some(body) = &version.body else { continue };
-            for link in body.links.iter().filter(|link| matches!(link.to, Destination::File { .. })) {
-                if let Ok(LinkTarget::File(path)) = model.resolve(&link.to, &head.thing(), version.language) {
-                    named.insert((path, false));
+            for link in &body.links {
+                match &link.to {
+                    Destination::File { path, .. } if model.is_published(path) => {
+                        named.insert((path.clone(), false));
+                    }
+                    _ => {}
                 }
             }
             named

@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("render", &["source", "locale", "view"]),
     ("publish", &["locale"]),
     ("outputs", &["source", "locale", "diag", "model", "view", "render", "publish"]),
-    ("memo", &["source", "locale", "diag", "model", "read", "insight", "view", "render"]),
+    ("memo", &["source", "locale", "diag", "model", "read", "check", "view", "render"]),
     ("watch", &["locale"]),
     ("serve", EVERYTHING),
     ("cli", EVERYTHING),

@@ -137,7 +137,7 @@ impl<'m> Looking<'m> {
         Looking {
             checked,
             candidates: Candidates::new(checked.model),
-            paths: checked.model.paths().map(named).collect(),
+            paths: checked.model.paths().into_iter().map(named).collect(),
             attachments: checked.model.attachments.iter().map(|path| named(path)).collect(),
             found: HashMap::new(),
         }

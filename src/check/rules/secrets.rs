@@ -8,12 +8,10 @@ mod field;
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::Words;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -27,12 +25,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let files: Vec<FileId> = checked.files.iter().map(|(file, _)| file).collect();
-    found.par_extend(files.into_par_iter().flat_map_iter(|file| {
-        secrets(checked.files.text(file)).into_iter().map(move |(place, what)| {
-            let what = Words::new(what.0, what.1);
-            codes::secrets::secret(Span::new(file, place.start, place.end), &what)
-        })
+    found.extend(checked.each_file(RULE.name, |file, text| {
+        let secrets = secrets(text).into_iter();
+        let secret = |(place, what): (Range<usize>, What)| {
+            codes::secrets::secret(Span::new(file, place.start, place.end), &Words::new(what.0, what.1))
+        };
+        secrets.map(secret).collect()
     }));
 }
 

@@ -33,6 +33,9 @@ const VAGUE: [&str; 52] = [
     "see more", "further information", "url", "www",
 ];
 
+/// The most letters that vague words have.
+const LONGEST: usize = 24;
+
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (_, head) in checked.model.tables.heads() {
         for body in head.versions.iter().filter_map(|version| version.body.as_deref()) {
@@ -79,6 +82,10 @@ fn links(body: &Body, found: &mut Vec<Diagnostic>) {
 
 /// Whether the words alone do not say where a link leads, whatever marks stand around them.
 fn is_vague(words: &str) -> bool {
+    // Nothing vague has so many letters.
+    if words.bytes().filter(u8::is_ascii_alphabetic).take(LONGEST + 1).count() > LONGEST {
+        return false;
+    }
     let bare = words.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
     let single_blanks = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     VAGUE.contains(&single_blanks.as_str())
@@ -87,6 +94,12 @@ fn is_vague(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_vague_words_are_longer_than_the_longest() {
+        let letters = |words: &&str| words.bytes().filter(u8::is_ascii_alphabetic).count();
+        assert!(VAGUE.iter().map(letters).all(|count| count <= LONGEST));
+    }
 
     #[test]
     fn vague_words_are_found_in_any_dress() {

@@ -34,9 +34,9 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    /// Takes in all that has come since; waits for the first of it at most so long.
+    /// Takes in all that has come since; waits for the first of it at most so long, unless a look is due.
     pub fn collect(&mut self, orders: &Receiver<Order>, wait: Duration) {
-        if wait > Duration::ZERO {
+        if wait > Duration::ZERO && self.look.is_none() {
             match orders.recv_timeout(wait) {
                 Ok(order) => self.take(order),
                 Err(RecvTimeoutError::Timeout) => {}

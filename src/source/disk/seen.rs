@@ -41,6 +41,20 @@ impl Seen {
         &self.shelf
     }
 
+    /// The same with other content at some places of the list, to be read again at the next look.
+    pub(super) fn with(&self, read: Vec<(usize, Content)>) -> Seen {
+        let mut list = self.shelf.list.clone();
+        for (place, content) in read {
+            if let Some(kept) = list.get_mut(place).filter(|kept| *kept.content != content) {
+                *kept = Kept { path: kept.path.clone(), mark: None, content: content.into() };
+            }
+        }
+        let changed = list.iter().zip(&self.shelf.list);
+        let changed = changed.filter(|(now, before)| !Arc::ptr_eq(&now.content, &before.content));
+        let files = self.files.with(changed.map(|(now, _)| SourceFile::from(now.clone())));
+        Seen { files, shelf: Shelf { list, places: self.shelf.places.clone() } }
+    }
+
     /// Whether all files are the same, by their names and what is in them.
     pub fn is_same(&self, other: &Seen) -> bool {
         self.shelf.is_same(&other.shelf)
@@ -129,9 +143,14 @@ impl<T: PartialEq> Shelf<T> {
         if let Some(kept) = self.list.get(guess).filter(|kept| *kept.path == *path) {
             return Some(kept);
         }
+        self.list.get(self.place(path)?)
+    }
+
+    /// Where a file stands in the list.
+    pub(super) fn place(&self, path: &str) -> Option<usize> {
         let place = |(place, kept): (usize, &Kept<T>)| (kept.path.clone(), place);
         let places = self.places.get_or_init(|| self.list.iter().enumerate().map(place).collect());
-        self.list.get(*places.get(path)?)
+        places.get(path).copied()
     }
 
     /// Whether the same files were found in the same order, of which this one knows from the other.

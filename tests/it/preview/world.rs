@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
-use leitstand::serve::world::World;
+use leitstand::serve::world::{Glance, World};
 use leitstand::source::{Files, Memory, Source, SourceError, ThemeFiles};
 
 use crate::site::SiteTest;
@@ -30,10 +30,10 @@ impl Desk {
 }
 
 impl World for Desk {
-    fn look(&mut self, _named: &[PathBuf]) -> Result<bool, SourceError> {
+    fn look(&mut self, _named: &[PathBuf]) -> Result<Glance, SourceError> {
         let before = std::mem::replace(&mut self.seen, self.now.lock().unwrap().clone());
         self.files = self.seen.content()?.numbered_after(&self.files);
-        Ok(before != self.seen)
+        Ok(Glance { is_different: before != self.seen, is_thorough: true })
     }
 }
 
