@@ -141,7 +141,7 @@ fn shown(source: &Memory, audience: Audience) {
     let Some(today) = Today::new(&model, as_of, audience) else { return };
     let site = Site::new(Insight::new(today), &files, None);
     for job in view::jobs(&site) {
-        assert!(view::page(&site, &job).is_some(), "{} has no page", job.path);
+        assert!(view::page(&site, job).is_some(), "{} has no page", job.path);
     }
 }
 

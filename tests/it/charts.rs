@@ -295,7 +295,7 @@ fn lanes_of_a_timeline_share_one_scale() {
 fn page(charts: impl FnOnce(&Writer<'_>) -> Vec<Chart>) -> String {
     with_site(|site| {
         let job = view::jobs(site).first().expect("there is a start page");
-        let mut page = view::page(site, &job).expect("the start page");
+        let mut page = view::page(site, job).expect("the start page");
         let section = Section {
             key: "holds",
             title: Some("Zahlen".to_owned()),

@@ -122,10 +122,10 @@ fn no_page_measures_a_person() {
             let site = Site::new(Insight::new(today), &loaded.files, None);
             let (mut people, mut found) = (0, Vec::new());
             for job in view::jobs(&site) {
-                let page = view::page(&site, &job).expect("every job makes a page");
+                let page = view::page(&site, job).expect("every job makes a page");
                 let value = serde_json::to_value(&page.view).expect("views serialise");
                 measuring(&value, "", &mut found);
-                if is_about_people(&job) {
+                if is_about_people(job) {
                     people += 1;
                     assert!(matches!(page.view, View::Person(_) | View::Handover(_)), "{}", job.path);
                     assert!(!holds_number(&value), "{} holds a number", job.path);

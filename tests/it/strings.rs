@@ -41,7 +41,7 @@ fn every_key_of_a_view_has_a_string_in_every_language() {
     let site = Site::new(Insight::new(today), &loaded.files, None);
     let mut found = BTreeSet::new();
     for job in view::jobs(&site) {
-        let page = view::page(&site, &job).expect("every job makes a page");
+        let page = view::page(&site, job).expect("every job makes a page");
         keys(&serde_json::to_value(&page.head).expect("views serialise"), &mut found);
         keys(&serde_json::to_value(&page.view).expect("views serialise"), &mut found);
         let chrome = serde_json::to_value(view::chrome(&site, job.language, &job.path, &Assets::default()))
