@@ -11,7 +11,7 @@ struct Said {
     title: &'static str,
     first: &'static str,
     later: &'static str,
-    severities: [(&'static str, &'static str); 3],
+    kinds: [(&'static str, &'static str); 4],
     help: &'static str,
     related: &'static str,
     line: &'static str,
@@ -21,7 +21,7 @@ const GERMAN: Said = Said {
     title: "Noch keine Vorschau",
     first: "Der Inhalt hat Fehler. Sobald sie behoben sind, erscheint hier das Portal.",
     later: "weitere Befunde nennt leitstand check.",
-    severities: [("error", "Fehler"), ("warning", "Warnung"), ("hint", "Hinweis")],
+    kinds: [("error", "Fehler"), ("warning", "Warnung"), ("hint", "Hinweis"), ("accepted", "Hingenommen")],
     help: "Hilfe:",
     related: "Siehe auch:",
     line: "Zeile",
@@ -31,7 +31,7 @@ const ENGLISH: Said = Said {
     title: "No preview yet",
     first: "The content has errors. As soon as they are mended, the portal appears here.",
     later: "more findings are named by leitstand check.",
-    severities: [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")],
+    kinds: [("error", "Error"), ("warning", "Warning"), ("hint", "Hint"), ("accepted", "Accepted")],
     help: "Help:",
     related: "See also:",
     line: "line",
@@ -105,12 +105,11 @@ impl Page<'_> {
 
     fn finding(&mut self, finding: &Finding) {
         let said = self.said;
-        let severity = said.severities.iter().find(|(key, _)| *key == finding.severity);
-        let severity = severity.map_or(finding.severity, |(_, word)| word);
+        let kind = if finding.accepted.is_some() { "accepted" } else { finding.severity };
+        let word = said.kinds.iter().find(|(key, _)| *key == kind).map_or(kind, |(_, word)| word);
         // Writing to a string cannot fail.
-        let _ =
-            write!(self.html, "<article class=\"finding is-{}\">\n<p class=\"what\"><b>", finding.severity);
-        self.text(severity);
+        let _ = write!(self.html, "<article class=\"finding is-{kind}\">\n<p class=\"what\"><b>");
+        self.text(word);
         let _ = write!(self.html, "</b> <span>{} {}</span></p>\n<h2>", finding.code, finding.name);
         self.prose(&finding.message);
         self.raw("</h2>\n");
@@ -120,6 +119,11 @@ impl Page<'_> {
             self.text(said.help);
             self.raw("</b> ");
             self.prose(&finding.help);
+            self.raw("</p>\n");
+        }
+        if let Some(accepted) = &finding.accepted {
+            self.raw("<p>");
+            self.text(accepted);
             self.raw("</p>\n");
         }
         for related in &finding.related {
