@@ -31,12 +31,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use check::{Checked, Selection};
-use diag::{Diagnostic, codes};
+use diag::{Diagnostic, Summary, codes};
 use insight::{Insight, Today};
 use memo::Memo;
-use model::{Audience, Model};
+use model::{Audience, Model, Portal};
 use outputs::{Failure, Outputs};
-use publish::{PublishError, Report};
+use publish::{Publication, PublishError, Remarks, Report};
 use read::Bodies;
 use render::Theme;
 use source::{Files, Source, SourceError, Span};
@@ -95,6 +95,17 @@ pub struct Built {
     pub report: Option<Report>,
     /// How many pages the portal has.
     pub pages: usize,
+    /// What the last build had found, where this one ended before it looked: nothing has changed since.
+    pub remarks: Option<Remarks>,
+}
+
+impl Built {
+    /// What comes of a build that finds its output as it should be.
+    fn untouched(files: Files, publication: Publication) -> Built {
+        let (pages, remarks) = (publication.pages(), publication.last_remarks());
+        let report = Some(publication.untouched());
+        Built { files, diagnostics: Vec::new(), report, pages, remarks: Some(remarks) }
+    }
 }
 
 /// Why a build could not be tried or finished, whatever the content says.
@@ -120,20 +131,49 @@ impl From<PublishError> for BuildError {
     }
 }
 
-/// Reads and checks the content: everything that would keep it from being published.
-pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Result<Loaded, SourceError> {
-    load_again(source, options, None, clock)
+/// What the options and the settings decide, before anything else is read.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    /// The as-of date.
+    pub as_of: Date,
+    /// The as-of date where no other is asked for.
+    own_date: Date,
+    /// The name of the theme.
+    pub theme: String,
+    /// Where the portal is published.
+    pub base_url: Option<String>,
 }
 
-/// The same for a preview, which remembers what it read before.
-pub fn load_again(
+impl Inputs {
+    fn new(source: &dyn Source, options: &Options, portal: Option<&Portal>) -> Inputs {
+        let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
+        let own_date = portal.and_then(|portal| portal.as_of).unwrap_or_else(|| source.today(time_zone));
+        let written = portal.and_then(|portal| Some(portal.theme.as_ref()?.as_str()));
+        let base_url = portal.and_then(|portal| Some(portal.base_url.as_ref()?.0.clone()));
+        Inputs {
+            as_of: options.date.unwrap_or(own_date),
+            own_date,
+            theme: options.theme.as_deref().or(written).unwrap_or(render::DEFAULT_NAME).to_owned(),
+            base_url: options.base_url.clone().or(base_url),
+        }
+    }
+}
+
+/// Reads and checks the content: everything that would keep it from being published.
+pub fn load(source: &dyn Source, options: &Options, clock: &mut Stopwatch) -> Result<Loaded, SourceError> {
+    let files = source.content()?;
+    clock.lap("source");
+    load_files(source, files, options, None, clock)
+}
+
+/// The same of files that were read, for a preview with what it remembers of those that it read before.
+pub fn load_files(
     source: &dyn Source,
+    files: Files,
     options: &Options,
     mut memo: Option<&mut Memo>,
     clock: &mut Stopwatch,
 ) -> Result<Loaded, SourceError> {
-    let files = source.content()?;
-    clock.lap("source");
     let (content, mut diagnostics) = match &mut memo {
         Some(memo) => memo.read(&files, options.bodies),
         None => read::read(&files, options.bodies),
@@ -143,17 +183,11 @@ pub fn load_again(
     let model = Model::new(content);
     clock.lap("model");
     let portal = model.portal();
-    let time_zone = portal.map_or("Europe/Berlin", |portal| portal.time_zone.as_str());
-    let own_date = portal.and_then(|portal| portal.as_of).unwrap_or_else(|| source.today(time_zone));
-    let as_of = options.date.unwrap_or(own_date);
-    let theme = load_theme(source, options, memo.as_deref_mut(), &model, &mut diagnostics)?;
+    let Inputs { as_of, own_date, theme, base_url } = Inputs::new(source, options, portal);
+    let theme = load_theme(source, options, &theme, memo.as_deref_mut(), &model, &mut diagnostics)?;
     let remembered = memo.as_deref().map(|memo| &memo.checked);
     let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
     diagnostics.extend(check::check(&checked, &options.selection));
-    let base_url = options
-        .base_url
-        .clone()
-        .or_else(|| portal.and_then(|portal| portal.base_url.as_ref()).map(|url| url.0.clone()));
     let layout = Layout::new(&model, &files);
     if let Some(today) = Today::new(&model, as_of, Audience::Team) {
         let site = Site::of(Insight::nothing(today), &files, base_url.as_deref(), layout.clone());
@@ -169,14 +203,13 @@ pub fn load_again(
 fn load_theme(
     source: &dyn Source,
     options: &Options,
+    name: &str,
     memo: Option<&mut Memo>,
     model: &Model,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Arc<Theme>, SourceError> {
     let written = model.portal().and_then(|portal| portal.theme.as_ref());
     let at = written.filter(|_| options.theme.is_none()).map_or(Span::NOWHERE, |theme| theme.at);
-    let name =
-        options.theme.as_deref().or(written.map(|theme| theme.as_str())).unwrap_or(render::DEFAULT_NAME);
     let is_own = name != render::DEFAULT_NAME;
     let own = if is_own { source.theme(name)? } else { Some(Vec::new()) };
     let Some(own) = own else {
@@ -209,27 +242,36 @@ pub fn build(
 ) -> Result<Built, BuildError> {
     // Pages need the texts, whatever else is asked for.
     let options = &Options { bodies: Bodies::Shown, ..options.clone() };
-    let loaded = load(source, options, clock)?;
-    let digest = outputs::digest(&loaded, options);
+    let files = source.content()?;
+    clock.lap("source");
+    let inputs = Inputs::new(source, options, read::settings(&files).as_ref());
+    let theme = source.theme(&inputs.theme)?.unwrap_or_default();
+    let digest = outputs::digest(&files, &theme, &inputs, options);
+    // What was built of the very same has no errors: nothing needs to be read again to know that.
+    if publish::is_built(output, &digest) {
+        let publication = publish::open(output, source.folder())?;
+        if publication.is_current(&digest) {
+            clock.lap("publish");
+            return Ok(Built::untouched(files, publication));
+        }
+    }
+    let loaded = load_files(source, files, options, None, clock)?;
     let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics, layout } = loaded;
     if diagnostics.iter().any(Diagnostic::is_error) {
-        return Ok(Built { files, diagnostics, report: None, pages: 0 });
+        return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
     }
     if audience::is_closed(&model, options.audience) {
         return Err(BuildError::TeamOnly);
     }
-    let publication = publish::open(output, source.folder())?;
-    if publication.is_current(&digest) {
-        clock.lap("publish");
-        let pages = publication.pages();
-        return Ok(Built { files, diagnostics, report: Some(publication.untouched()), pages });
-    }
+    let mut publication = publish::open(output, source.folder())?;
+    let Summary { warnings, hints, .. } = Summary::of(&diagnostics);
+    publication.remarks = Remarks { warnings, hints };
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
     model.mentions = Vec::new();
     let model = audience::cut(model, options.audience);
     let Some(today) = Today::new(&model, as_of, options.audience) else {
-        return Ok(Built { files, diagnostics, report: None, pages: 0 });
+        return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
     };
     let insight = Insight::new(today);
     let site = match options.audience {
@@ -246,7 +288,7 @@ pub fn build(
         Ok(pages) => pages,
         Err(Failure::Template(words)) => {
             diagnostics.push(codes::output::bad_template(Span::NOWHERE, &words));
-            return Ok(Built { files, diagnostics, report: None, pages: 0 });
+            return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
         }
         Err(Failure::Source(error)) => return Err(error.into()),
         Err(Failure::Publish(error)) => return Err(error.into()),
@@ -254,5 +296,5 @@ pub fn build(
     clock.lap("view, render");
     let report = publication.finish(&digest)?;
     clock.lap("publish");
-    Ok(Built { files, diagnostics, report: Some(report), pages })
+    Ok(Built { files, diagnostics, report: Some(report), pages, remarks: None })
 }

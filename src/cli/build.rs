@@ -16,7 +16,7 @@ use super::{Global, values};
 use crate::diag::{self, Summary};
 use crate::locale::{Language, Numbers};
 use crate::model::Audience;
-use crate::publish::Report;
+use crate::publish::{Remarks, Report};
 use crate::stopwatch::Stopwatch;
 use crate::{Built, Options};
 
@@ -68,10 +68,13 @@ pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -
     let built = crate::build(&global.source(), &options, &arguments.output, &mut clock)?;
     let total = clock.total();
 
-    let Built { files, diagnostics, report, pages } = built;
+    let Built { files, diagnostics, report, pages, remarks } = built;
     if !diagnostics.is_empty() {
         terminal.message(&diag::human(&diagnostics, &files, language, true));
         terminal.message("\n");
+    }
+    if let Some(remarks) = remarks.filter(|remarks| *remarks != Remarks::default()) {
+        terminal.message(&as_before(remarks, language));
     }
     if arguments.timings {
         terminal.result(&timings(clock.laps(), total, language))?;
@@ -86,6 +89,22 @@ pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -
     };
     terminal.result(&changes(&report, pages, total, &arguments.output, language))?;
     Ok(Outcome::Done)
+}
+
+/// What the last build found in the same content.
+fn as_before(Remarks { warnings, hints }: Remarks, language: Language) -> String {
+    let numbers = Numbers::new(language);
+    let words = match language {
+        Language::De => [("Warnung", "Warnungen"), ("Hinweis", "Hinweise")],
+        Language::En => [("warning", "warnings"), ("hint", "hints")],
+    };
+    let found = [warnings, hints].into_iter().zip(words).filter(|(count, _)| *count > 0);
+    let found: Vec<String> = found.map(|(count, (one, other))| numbers.count(count, one, other)).collect();
+    let found = language.and(&found);
+    match language {
+        Language::De => format!("Wie beim letzten Mal: {found}; „leitstand check“ zeigt, wo.\n"),
+        Language::En => format!("As the last time: {found}; “leitstand check” shows where.\n"),
+    }
 }
 
 /// The closing line: what was made and what of it has changed, how long that took, where to look.

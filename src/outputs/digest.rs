@@ -3,12 +3,12 @@
 use rayon::prelude::*;
 
 use crate::model::Choice;
-use crate::source::{Content, Refusal, SourceFile};
-use crate::{Loaded, Options};
+use crate::source::{Content, Files, Refusal, SourceFile, ThemeFiles};
+use crate::{Inputs, Options};
 
-/// A digest of everything that the output depends on: program, options, as-of date, theme, every file.
-pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
-    let Loaded { files, theme, as_of, base_url, .. } = loaded;
+/// A digest of everything that the output depends on: program, with its own theme, options, as-of date, the
+/// files of the portal's theme, every file.
+pub(crate) fn digest(files: &Files, theme: &ThemeFiles, inputs: &Inputs, options: &Options) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());
@@ -16,23 +16,14 @@ pub(crate) fn digest(loaded: &Loaded, options: &Options) -> String {
     };
     add(crate::GENERATOR.as_bytes());
     add(options.program.as_bytes());
-    add(as_of.to_string().as_bytes());
+    add(inputs.as_of.to_string().as_bytes());
     add(options.audience.name().as_bytes());
-    add(base_url.as_deref().unwrap_or_default().as_bytes());
-    for (name, text) in &theme.templates {
-        add(name.as_bytes());
-        add(text.as_bytes());
+    add(inputs.base_url.as_deref().unwrap_or_default().as_bytes());
+    add(inputs.theme.as_bytes());
+    for (path, bytes) in theme {
+        add(path.as_bytes());
+        add(bytes);
     }
-    for (language, strings) in &theme.strings {
-        add(language.code().as_bytes());
-        add(strings.to_string().as_bytes());
-    }
-    theme
-        .assets
-        .keys()
-        .chain(&theme.stylesheets)
-        .chain(theme.scripts.keys())
-        .for_each(|path| add(path.as_bytes()));
     // There may be many texts: each is hashed by itself, on all threads.
     let all: Vec<&SourceFile> = files.iter().map(|(_, file)| file).collect();
     let each: Vec<blake3::Hash> = all.par_iter().map(|file| hash(&file.content)).collect();

@@ -3,12 +3,13 @@
 //! ```text
 //! leitstand files 1
 //! digest 4be1...
+//! found 2 0
 //! keep documents
 //! 8f0c... 5120 index.html
 //! end 1
 //! ```
 //!
-//! `keep` names a folder that somebody else made before a file of ours came into it. The last line
+//! `found` counts the warnings and hints of the build, where there were some. `keep` names a folder that somebody else made before a file of ours came into it. The last line
 //! counts the files, so that a list that was cut off is noticed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,10 +24,21 @@ const FORMAT: &str = "leitstand files 1";
 pub(super) struct List {
     /// Digest of all inputs; empty where there has been no build.
     pub(super) digest: String,
+    /// What was found when it was built.
+    pub(super) remarks: Remarks,
     /// Folders that hold files of ours and were made by others.
     pub(super) keep: BTreeSet<String>,
     /// Every file, by its path.
     pub(super) files: BTreeMap<String, Entry>,
+}
+
+/// How much was found that keeps nothing from being published.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
 }
 
 /// What a build wrote into a file.
@@ -41,7 +53,12 @@ pub(super) struct Entry {
 impl List {
     /// The list of a build.
     pub(super) fn new(digest: &str, files: BTreeMap<String, Entry>) -> List {
-        List { digest: digest.split_whitespace().collect(), keep: BTreeSet::new(), files }
+        List {
+            digest: digest.split_whitespace().collect(),
+            remarks: Remarks::default(),
+            keep: BTreeSet::new(),
+            files,
+        }
     }
 
     /// Whether this is the list of a complete build, not the absence of one.
@@ -62,6 +79,11 @@ impl List {
                 let is_whole = count.parse() == Ok(list.files.len()) && lines.next().is_none();
                 return is_whole.then_some(list);
             }
+            if let Some((warnings, hints)) = line.strip_prefix("found ").and_then(|rest| rest.split_once(' '))
+            {
+                list.remarks = Remarks { warnings: warnings.parse().ok()?, hints: hints.parse().ok()? };
+                continue;
+            }
             if let Some(folder) = line.strip_prefix("keep ") {
                 list.keep.insert(folder.to_owned());
                 continue;
@@ -78,6 +100,9 @@ impl List {
     /// The list as text.
     pub(super) fn text(&self) -> String {
         let mut text = format!("{FORMAT}\ndigest {}\n", self.digest);
+        if self.remarks != Remarks::default() {
+            let _ = writeln!(text, "found {} {}", self.remarks.warnings, self.remarks.hints);
+        }
         for folder in &self.keep {
             let _ = writeln!(text, "keep {folder}");
         }
@@ -113,7 +138,8 @@ mod tests {
         let entry = |text: &str| Entry { size: text.len() as u64, hash: blake3::hash(text.as_bytes()) };
         let files =
             [("a b.html", "one"), ("ä/c.html", "two")].map(|(path, text)| (path.to_owned(), entry(text)));
-        List { keep: ["ä".to_owned()].into(), ..List::new("abc", files.into()) }
+        let remarks = Remarks { warnings: 2, hints: 1 };
+        List { keep: ["ä".to_owned()].into(), remarks, ..List::new("abc", files.into()) }
     }
 
     #[test]

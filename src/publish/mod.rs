@@ -34,6 +34,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 pub use error::{Action, PublishError, Refused};
+pub use list::Remarks;
 
 use claim::Claim;
 use list::{Entry, List};
@@ -46,6 +47,8 @@ use stage::Stage;
 pub struct Publication {
     claim: Claim,
     old: List,
+    /// What was found in the content, for the list.
+    pub remarks: Remarks,
     state: Mutex<State>,
     parents: Mutex<Parents>,
     stage: Stage,
@@ -94,10 +97,17 @@ pub fn open(output: &Path, content: Option<&Path>) -> Result<Publication, Publis
     Ok(Publication {
         claim,
         old,
+        remarks: Remarks::default(),
         state: Mutex::default(),
         parents: Mutex::default(),
         stage: Stage::default(),
     })
+}
+
+/// Whether an output folder holds a complete build of the same digest of inputs, as far as its list tells:
+/// then the content had no errors. Changes nothing.
+pub fn is_built(output: &Path, digest: &str) -> bool {
+    place::resolve(output).is_ok_and(|root| recover::is_settled(&Output::new(root, output), digest))
 }
 
 impl Publication {
@@ -110,6 +120,11 @@ impl Publication {
                 && self.output().hash(path).is_ok_and(|hash| hash == entry.hash)
         };
         self.old.is_complete() && self.old.digest == digest && self.old.files.par_iter().all(unharmed)
+    }
+
+    /// What was found in the content of the last complete build.
+    pub fn last_remarks(&self) -> Remarks {
+        self.old.remarks
     }
 
     /// How many pages the last complete build made.
@@ -148,6 +163,7 @@ impl Publication {
         let unchanged = state.made.len() - written.len();
         let mut new =
             List::new(digest, state.made.into_values().map(|made| (made.path, made.entry)).collect());
+        new.remarks = self.remarks;
         new.keep = self.folders_of_others(&new)?;
         if written.is_empty() && new == self.old {
             return Ok(Report { written, unchanged, removed: Vec::new() });

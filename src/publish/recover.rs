@@ -40,6 +40,13 @@ pub(super) fn recover(output: &Output) -> Result<List, PublishError> {
     Ok(list)
 }
 
+/// Whether the last build is complete, was not followed by one that was interrupted, and had this digest.
+pub(super) fn is_settled(output: &Output, digest: &str) -> bool {
+    let has = |path: &str| output.look(path) != Ok(Found::Nothing);
+    let list = || read(output, LIST).ok().flatten();
+    ![NEXT, PREVIOUS, STAGE].into_iter().any(has) && list().is_some_and(|list| list.digest == digest)
+}
+
 /// Declares the stage complete: from now on the build is finished, by this run or the next.
 pub(super) fn commit(output: &Output, new: &List) -> Result<(), PublishError> {
     output.remove_file(UNFINISHED)?;

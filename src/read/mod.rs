@@ -63,6 +63,17 @@ pub fn read_by(
     (reading.content, reading.diagnostics)
 }
 
+/// The settings alone, before anything else is read; nothing where they cannot be read.
+pub fn settings(files: &Files) -> Option<Portal> {
+    let mut reading = Reading { files, content: Content::default(), diagnostics: Vec::new() };
+    let file = ["portal.yaml", "portal.yml"].into_iter().find_map(|name| files.find(name))?;
+    let mut groups = BTreeMap::new();
+    if let Place::One(kind, name) = place::place(files.path(file)) {
+        reading.group(&mut groups, file, kind, false, name);
+    }
+    groups.get("portal").and_then(|group| document::settings(files, group))
+}
+
 /// Reads a file with its translations.
 pub fn read_group(files: &Files, group: &Group, languages: &[Language], bodies: Bodies) -> Outcome {
     document::read(files, group, languages, bodies)

@@ -7,6 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use leitstand::build;
+use leitstand::diag::Summary;
+use leitstand::publish::Remarks;
+use leitstand::stopwatch::Stopwatch;
 use proptest::prelude::*;
 
 use crate::mistakes;
@@ -32,6 +36,27 @@ fn a_second_build_writes_nothing() {
     site.build_into(folder.path()).expect_written(&[]).expect_removed(&[]);
     assert_eq!(hash(folder.path()), before);
     assert_eq!(times(folder.path()), times_before, "a file was written again");
+}
+
+#[test]
+fn a_second_build_reads_nothing_and_says_how_much_the_first_one_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = SiteTest::minimal().file("pages/bild.md", "---\ntitle: Bild\n---\n[hier](einstieg.md)\n");
+    let first = site.build_into(folder.path());
+    let warnings = first.findings.diagnostics.iter().filter(|found| found.code.name == "vague-link").count();
+    assert_eq!((warnings, first.report.is_some()), (1, true), "{}", first.findings.shown());
+    let mut clock = Stopwatch::running();
+    let second = build(&site.source(), &site.options(), folder.path(), &mut clock).unwrap();
+    let Summary { warnings, hints, .. } = Summary::of(&first.findings.diagnostics);
+    assert_eq!(second.remarks, Some(Remarks { warnings, hints }));
+    assert!(
+        clock.laps().iter().all(|(stage, _)| ["source", "publish"].contains(stage)),
+        "{:?}",
+        clock.laps()
+    );
+    // A file that was harmed is made again, and then everything is said again.
+    fs::write(folder.path().join("index.html"), "").unwrap();
+    site.build_into(folder.path()).expect_written(&["index.html"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::outputs::{Failure, Output, Outputs};
 use crate::render::{PreparedChrome, Renderer};
 use crate::serve::answers::File;
 use crate::source::Source;
-use crate::view::{self, Job};
+use crate::view::{self, Job, Subject};
 
 /// What the preview keeps of the pages from one state of the content to the next.
 #[derive(Debug)]
@@ -63,9 +63,10 @@ impl<'p> Portal<'p> {
     /// The files of a state, none of them made.
     pub fn new(outputs: &'p Outputs<'p>, renderer: &'p Arc<Renderer>, shelf: &'p Shelf) -> Portal<'p> {
         let list = outputs.list();
-        let is_page = |output: &Output| matches!(output, Output::Page(_));
-        let rest = list.iter().rev().filter(|(_, output)| is_page(output)).map(|(place, _)| place.clone());
-        let rest = rest.collect();
+        // What is on paper is long and asked for rarely: it is made when somebody wants it.
+        let is_for_screens = |output: &Output| matches!(output, Output::Page(job) if !matches!(job.subject, Subject::Print | Subject::PrintPart(_)));
+        let rest = list.iter().rev().filter(|(_, output)| is_for_screens(output));
+        let rest = rest.map(|(place, _)| place.clone()).collect();
         Portal { outputs, renderer, shelf, rest, chromes: BTreeMap::new(), files: list.into_iter().collect() }
     }
 

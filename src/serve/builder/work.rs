@@ -25,7 +25,7 @@ use crate::serve::note::{Looked, Note};
 use crate::source::{Files, SourceError, Span};
 use crate::stopwatch::Stopwatch;
 use crate::view::{self, Site};
-use crate::{Loaded, load_again};
+use crate::{Loaded, load_files};
 
 /// How many pages are made between two looks at what else is wished for.
 const AT_ONCE: usize = 64;
@@ -153,8 +153,10 @@ impl Work {
             return Seen::Same;
         }
         self.shelf.close();
-        let loaded = looked
-            .and_then(|_| load_again(&*self.world, &self.settings.options, Some(&mut self.memo), &mut clock));
+        let loaded = looked.and_then(|_| self.world.content()).and_then(|files| {
+            clock.lap("source");
+            load_files(&*self.world, files, &self.settings.options, Some(&mut self.memo), &mut clock)
+        });
         let seen = match loaded {
             Ok(loaded) => self.judge(loaded, day, clock),
             Err(error) => {
