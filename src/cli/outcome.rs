@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::BuildError;
+use crate::diag;
 use crate::locale::Words;
 use crate::publish::PublishError;
 use crate::serve::server::NotBound;
@@ -180,27 +181,15 @@ fn not_bound(host: &str, error: &NotBound) -> Complaint {
 }
 
 fn source(error: &SourceError) -> Complaint {
-    let which = Words::new(
-        "Rufen Sie das Programm im Ordner des Portals auf, oder nennen Sie mit --content den Ordner der Inhalte.",
-        "Run the program in the portal's folder, or name the folder of the content with --content.",
-    );
-    let (message, help) = match error {
-        SourceError::Missing(path) => {
-            (Words::new(format!("„{path}“ gibt es nicht."), format!("There is no “{path}”.")), which)
-        }
-        SourceError::NotAFolder(path) => {
-            (Words::new(format!("„{path}“ ist kein Ordner."), format!("“{path}” is not a folder.")), which)
-        }
-        SourceError::Unreadable(path, words) => (
-            Words::new(
-                format!("„{path}“ kann nicht gelesen werden: {words}."),
-                format!("“{path}” cannot be read: {words}."),
-            ),
-            Words::new(
-                "Prüfen Sie, ob Sie diesen Ordner und diese Datei lesen dürfen.",
-                "Check that you may read this folder and this file.",
-            ),
+    let help = match error {
+        SourceError::Missing(_) | SourceError::NotAFolder(_) => Words::new(
+            "Rufen Sie das Programm im Ordner des Portals auf, oder nennen Sie mit --content den Ordner der Inhalte.",
+            "Run the program in the portal's folder, or name the folder of the content with --content.",
+        ),
+        SourceError::Unreadable(..) => Words::new(
+            "Prüfen Sie, ob Sie diesen Ordner und diese Datei lesen dürfen.",
+            "Check that you may read this folder and this file.",
         ),
     };
-    Complaint { message, help }
+    Complaint { message: diag::unreadable(error), help }
 }

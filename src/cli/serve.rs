@@ -60,6 +60,8 @@ impl Arguments {
 /// Says where the portal is shown, and shows it until somebody ends the program.
 pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -> Result<Outcome, Failure> {
     let options = arguments.options(terminal.language);
+    let content = global.source();
+    content.enter()?;
     let server = Server::bind(&options).map_err(|error| Failure::NotBound(options.host.clone(), error))?;
     let address = server.address();
     terminal.result(greeting(&options, address).get(terminal.language))?;
@@ -68,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global, terminal: &Terminal) -
     }
     let log = Log::new(terminal.clone(), options.timings);
     let notes = Arc::new(move |note: &Note<'_>| log.note(note));
-    serve::run(global.source(), &options, server, notes).map_err(Failure::Watch)?;
+    serve::run(content, &options, server, notes).map_err(Failure::Watch)?;
     Ok(Outcome::Done)
 }
 

@@ -4,13 +4,14 @@ use std::fmt::Write;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::outcome::Failure;
+use super::outcome::{Complaint, Failure};
 use super::terminal::Terminal;
 use super::timings::timings;
 use crate::diag::{self, Diagnostic, Severity};
 use crate::locale::{Language, Numbers, Words};
 use crate::memo::Why;
 use crate::serve::note::{Looked, Note};
+use crate::source::Files;
 
 /// So many files are named where several change at once.
 const NAMED: usize = 3;
@@ -56,6 +57,15 @@ impl Log {
             Note::Unreadable(error) => {
                 state.is_broken = true;
                 self.terminal.complain(&Failure::Source((*error).clone()).words());
+            }
+            Note::Unrenderable(found) => {
+                state.is_broken = true;
+                let found = std::slice::from_ref(*found);
+                self.terminal.message(&diag::human(found, &Files::default(), language, true));
+            }
+            Note::Stumbled => {
+                state.is_broken = true;
+                self.terminal.complain(&Complaint { message: stumbled(), help: Words::default() });
             }
             Note::Polling(reason) => {
                 self.terminal.message(&format!("{}\n", reason.words().get(language)));
@@ -145,6 +155,13 @@ fn mended() -> Words {
     Words::new(
         "Behoben; die Vorschau zeigt wieder den neuesten Stand.\n",
         "Mended; the preview shows the newest state again.\n",
+    )
+}
+
+fn stumbled() -> Words {
+    Words::new(
+        "Das war ein Fehler des Programms, den seine Entwickler kennen sollten. Die Vorschau zeigt weiter den letzten Stand.",
+        "That was a mistake of the program, of which its developers should know. The preview goes on showing the last state.",
     )
 }
 

@@ -17,6 +17,7 @@ mod places;
 mod repair;
 mod report;
 mod sarif;
+mod unreadable;
 
 pub use explain::{ExampleFile, Explanation, explain};
 pub use github::github;
@@ -29,6 +30,7 @@ pub use meant::Meant;
 pub use nearest::{nearest, same};
 pub use repair::{Repair, repairs};
 pub use sarif::sarif;
+pub use unreadable::unreadable;
 
 pub(crate) use excerpt::{excerpt, visible};
 pub(crate) use human::acceptance;

@@ -29,6 +29,10 @@ pub enum Note<'n> {
         /// How long that took.
         took: Duration,
     },
+    /// Only when a page was rendered it was found that a template is wrong.
+    Unrenderable(&'n Diagnostic),
+    /// The program has made a mistake, and goes on with what was there before.
+    Stumbled,
     /// The content folder cannot be read at the moment.
     Unreadable(&'n SourceError),
     /// From now on it is looked at every now and then, for changes are not announced.

@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::editor::Editor;
 use crate::diag::{self, Diagnostic, Masks, Places, Severity, Summary, visible};
-use crate::locale::Language;
+use crate::locale::{Language, Words};
 use crate::source::{Files, Span};
 
 /// So many findings are told: nobody reads more, and browsers have to show them.
 const MOST: usize = 200;
 
 /// All that is wrong.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Problems {
     /// The portal's language.
     pub language: &'static str,
@@ -103,6 +103,27 @@ impl Problems {
             hints,
             more: sorted.len().saturating_sub(MOST),
             findings: sorted.into_iter().take(MOST).map(|found| describer.finding(found)).collect(),
+        }
+    }
+
+    /// Something that is no finding of `check`: what is wrong, and what would help.
+    pub fn of_words(message: &Words, help: &Words, language: Language, editor: &Editor) -> Problems {
+        let finding = Finding {
+            severity: "error",
+            code: "",
+            name: "",
+            message: visible(message.get(language)),
+            help: visible(help.get(language)),
+            accepted: None,
+            place: None,
+            related: Vec::new(),
+        };
+        Problems {
+            language: language.code(),
+            editor: editor.pattern().to_owned(),
+            errors: 1,
+            findings: vec![finding],
+            ..Problems::default()
         }
     }
 

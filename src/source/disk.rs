@@ -100,6 +100,11 @@ impl Disk {
         Ok(Some(SeenTheme::new(read)))
     }
 
+    /// Whether the content folder is there and can be read; if not, why.
+    pub fn enter(&self) -> Result<(), SourceError> {
+        walk::enter(&self.content, &self.shown).map(drop)
+    }
+
     /// The content folder.
     pub fn content_folder(&self) -> &Path {
         &self.content

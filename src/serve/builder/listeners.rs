@@ -6,7 +6,11 @@ use crate::serve::answers::{Event, Listener};
 
 /// Everybody who listens.
 #[derive(Default)]
-pub(super) struct Listeners(Vec<Listening>);
+pub(super) struct Listeners {
+    all: Vec<Listening>,
+    /// What all of them know to be wrong with the content.
+    problems: String,
+}
 
 /// One browser that shows a page.
 struct Listening {
@@ -20,13 +24,13 @@ impl Listeners {
     /// Takes one in, and tells it what is wrong with the content.
     pub fn add(&mut self, path: &str, tag: Option<String>, tell: Listener, problems: &str) {
         if tell(Event { name: "problems", data: problems.to_owned() }) {
-            self.0.push(Listening { path: path.to_owned(), tag, tell });
+            self.all.push(Listening { path: path.to_owned(), tag, tell });
         }
     }
 
     /// The pages that somebody looks at, each once.
     pub fn paths(&self) -> Vec<String> {
-        let mut paths: Vec<String> = self.0.iter().map(|one| one.path.clone()).collect();
+        let mut paths: Vec<String> = self.all.iter().map(|one| one.path.clone()).collect();
         paths.sort();
         paths.dedup();
         paths
@@ -34,7 +38,7 @@ impl Listeners {
 
     /// Tells those who look at a page which one it is now, unless they know.
     pub fn page(&mut self, path: &str, tag: &str) {
-        self.0.retain_mut(|one| {
+        self.all.retain_mut(|one| {
             if one.path != path || one.tag.as_deref() == Some(tag) {
                 return true;
             }
@@ -43,8 +47,12 @@ impl Listeners {
         });
     }
 
-    /// Tells everybody what is wrong with the content.
+    /// Tells everybody what is wrong with the content, unless they know.
     pub fn problems(&mut self, problems: &str) {
+        if self.problems == problems {
+            return;
+        }
+        problems.clone_into(&mut self.problems);
         self.tell(&Event { name: "problems", data: problems.to_owned() });
     }
 
@@ -54,6 +62,6 @@ impl Listeners {
     }
 
     fn tell(&mut self, event: &Event) {
-        self.0.retain(|one| (one.tell)(event.clone()));
+        self.all.retain(|one| (one.tell)(event.clone()));
     }
 }

@@ -2,16 +2,17 @@
 //! the last state without errors, and fulfils wishes in the order of their urgency: a look first, then
 //! what somebody asks for, then the pages that somebody looks at, then all others.
 
+mod known;
 mod listeners;
 mod orders;
 mod portal;
 mod shelf;
+mod stumble;
 mod told;
 mod work;
 
-use std::convert::Infallible;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -24,13 +25,12 @@ use orders::{Order, Orders};
 use shelf::Shelf;
 use work::Work;
 
-/// The counter of the thread that makes the pages. The thread ends when it is dropped.
+/// The counter of the thread that makes the pages. When it is dropped the thread ends with what it is at;
+/// nobody waits for that.
 #[derive(Debug)]
 pub struct Builder {
     shelf: Arc<Shelf>,
     orders: Mutex<Orders>,
-    /// Nothing ever comes from it; it is closed when the work has ended.
-    end: Mutex<Receiver<Infallible>>,
 }
 
 /// What is asked of the thread, beside the content.
@@ -73,10 +73,9 @@ impl Builder {
     pub fn start(world: Box<dyn World>, settings: Settings) -> Builder {
         let shelf = Arc::new(Shelf::default());
         let (orders, wishes) = mpsc::channel();
-        let (at_work, end) = mpsc::channel();
-        let work = Work::new(world, settings, Arc::clone(&shelf), wishes, at_work);
+        let work = Work::new(world, settings, Arc::clone(&shelf), wishes);
         thread::spawn(move || work.run());
-        Builder { shelf, orders: Mutex::new(orders), end: Mutex::new(end) }
+        Builder { shelf, orders: Mutex::new(orders) }
     }
 
     /// Where looks are asked for.
@@ -110,6 +109,5 @@ impl Answers for Builder {
 impl Drop for Builder {
     fn drop(&mut self) {
         self.order(Order::End);
-        let _ = self.end.get_mut().unwrap_or_else(PoisonError::into_inner).recv();
     }
 }

@@ -75,6 +75,12 @@ impl<'p> Portal<'p> {
         self.files.values().filter(|output| matches!(output, Output::Page(_))).count()
     }
 
+    /// The files of the theme that pages name.
+    pub fn assets(&self) -> Vec<String> {
+        let is_asset = |output: &Output| matches!(output, Output::Asset(_) | Output::Company);
+        self.files.iter().filter(|(_, output)| is_asset(output)).map(|(path, _)| path.clone()).collect()
+    }
+
     /// Whether there is a file of that path.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)

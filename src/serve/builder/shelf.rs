@@ -2,6 +2,7 @@
 //! from here, and only what is not here yet is ordered from the builder.
 
 use std::collections::HashMap;
+use std::mem;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::serve::answers::{Answer, File};
@@ -15,13 +16,18 @@ struct Kept {
     /// Whether the files are those of the content as it was seen last.
     is_open: bool,
     files: HashMap<String, Arc<File>>,
+    /// The paths of the theme's files, which have the hash of what is in them in their names.
+    assets: Vec<String>,
+    /// Those of the state before: a browser may still ask for what its page names.
+    before: HashMap<String, Arc<File>>,
 }
 
 impl Shelf {
     /// The file of that path, where it is known to be right.
     pub fn take(&self, path: &str) -> Option<Answer> {
         let kept = self.read();
-        if kept.is_open { kept.files.get(path).cloned().map(Answer::Found) } else { None }
+        let file = || kept.files.get(path).or_else(|| kept.before.get(path)).cloned();
+        if kept.is_open { file().map(Answer::Found) } else { None }
     }
 
     /// Puts a file there.
@@ -39,9 +45,15 @@ impl Shelf {
         self.write().is_open = true;
     }
 
-    /// Takes everything away.
-    pub fn clear(&self) {
-        self.write().files.clear();
+    /// Takes everything away for another state with these assets, and says which of them are to be made.
+    pub fn renew(&self, assets: Vec<String>) -> Vec<String> {
+        let kept = &mut *self.write();
+        let mut files = mem::take(&mut kept.files);
+        kept.before = kept.assets.iter().filter_map(|path| files.remove_entry(path)).collect();
+        kept.files =
+            assets.iter().filter_map(|path| Some((path.clone(), kept.before.get(path)?.clone()))).collect();
+        kept.assets = assets;
+        kept.assets.iter().filter(|path| !kept.files.contains_key(*path)).cloned().collect()
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Kept> {

@@ -2,7 +2,7 @@
 
 use crate::Loaded;
 use crate::diag::Diagnostic;
-use crate::locale::Language;
+use crate::locale::{Language, Words};
 use crate::serve::answers::File;
 use crate::serve::broken;
 use crate::serve::editor::Editor;
@@ -14,8 +14,11 @@ use crate::source::Files;
 pub(super) struct Told {
     found: Vec<Diagnostic>,
     files: Files,
+    /// Whether language and editor are those of the content's settings.
+    has_settings: bool,
     language: Language,
     editor: Editor,
+    problems: Problems,
     json: String,
 }
 
@@ -25,24 +28,43 @@ impl Told {
         Told {
             found: Vec::new(),
             files: Files::default(),
+            has_settings: false,
             language: Language::De,
             editor: Editor::default(),
+            problems: Problems::default(),
             json: String::new(),
         }
     }
 
-    /// What was found in content whose folder has this absolute path.
-    pub fn new(loaded: &Loaded, folder: &str) -> Told {
-        let setting = loaded.model.portal().and_then(|portal| portal.editor.as_ref());
+    /// What was found in content whose folder has this absolute path. Where its settings cannot be read,
+    /// those of before stay.
+    pub fn new(loaded: &Loaded, folder: &str, before: &Told) -> Told {
+        let portal = loaded.model.portal();
+        let setting = portal.and_then(|portal| portal.editor.as_ref()).map(|editor| editor.0.as_str());
+        let is_kept = portal.is_none() && before.has_settings;
         let mut told = Told {
             found: loaded.diagnostics.clone(),
             files: loaded.files.clone(),
-            language: loaded.model.language(),
-            editor: Editor::new(setting.map(|editor| editor.0.as_str()), folder),
+            has_settings: portal.is_some() || before.has_settings,
+            language: if is_kept { before.language } else { loaded.model.language() },
+            editor: if is_kept { before.editor.clone() } else { Editor::new(setting, folder) },
+            problems: Problems::default(),
             json: String::new(),
         };
-        told.json = told.problems().json();
+        told.describe();
         told
+    }
+
+    /// In place of all that was found, that nothing can be found at the moment: why, and what would help.
+    pub fn replace(&mut self, message: &Words, help: &Words) {
+        self.found.clear();
+        self.problems = Problems::of_words(message, help, self.language, &self.editor);
+        self.json = self.problems.json();
+    }
+
+    /// What was found.
+    pub fn found(&self) -> &[Diagnostic] {
+        &self.found
     }
 
     /// Adds what was found only when a page was rendered; says whether that is new.
@@ -51,7 +73,7 @@ impl Told {
             return false;
         }
         self.found.push(diagnostic);
-        self.json = self.problems().json();
+        self.describe();
         true
     }
 
@@ -62,7 +84,7 @@ impl Told {
 
     /// The page that is shown as long as there is nothing else.
     pub fn page(&self) -> File {
-        File::new("index.html", broken::page(&self.problems()).into_bytes())
+        File::new("index.html", broken::page(&self.problems).into_bytes())
     }
 
     /// What opens a file in the editor, with holes for its path and the line.
@@ -70,7 +92,8 @@ impl Told {
         self.editor.pattern().replace("{column}", "1")
     }
 
-    fn problems(&self) -> Problems {
-        Problems::new(&self.found, &self.files, self.language, &self.editor)
+    fn describe(&mut self) {
+        self.problems = Problems::new(&self.found, &self.files, self.language, &self.editor);
+        self.json = self.problems.json();
     }
 }

@@ -1,17 +1,18 @@
 //! The work of the builder, a state of the content after the other.
 
-use std::convert::Infallible;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::known::Known;
 use super::listeners::Listeners;
 use super::orders::{Order, Waiting};
 use super::portal::{Freshly, Portal, Rendered};
 use super::shelf::Shelf;
+use super::stumble::steadily;
 use super::told::Told;
 use super::{Settings, World};
 use crate::diag::{Diagnostic, codes};
@@ -22,7 +23,7 @@ use crate::outputs::{Failure, Outputs};
 use crate::render::Renderer;
 use crate::serve::answers::Answer;
 use crate::serve::note::{Looked, Note};
-use crate::source::{Files, SourceError, Span};
+use crate::source::{SourceError, Span};
 use crate::stopwatch::Stopwatch;
 use crate::view::{self, Site};
 use crate::{Loaded, load_files};
@@ -34,27 +35,22 @@ const PAUSE: Duration = Duration::from_secs(20);
 
 /// What the thread works with.
 pub(super) struct Work {
-    world: Box<dyn World>,
-    settings: Settings,
-    shelf: Arc<Shelf>,
+    pub world: Box<dyn World>,
+    pub settings: Settings,
+    pub shelf: Arc<Shelf>,
     orders: Receiver<Order>,
-    /// Closed with the work.
-    _alive: Sender<Infallible>,
-    memo: Memo,
+    pub memo: Memo,
     rendered: Rendered,
     waiting: Waiting,
-    listeners: Listeners,
+    pub listeners: Listeners,
     /// What is wrong with the content, as browsers are told.
-    told: Told,
+    pub told: Told,
+    /// Whether the terminal was told of it.
+    is_said: bool,
     /// What was seen last.
-    seen: Option<Known>,
-}
-
-/// What is kept of a look, to find out what the next one brings.
-struct Known {
-    files: Files,
-    day: Date,
-    zone: String,
+    pub seen: Option<Known>,
+    /// Why nothing could be seen since.
+    pub unreadable: Option<SourceError>,
 }
 
 /// What a look at the content came to.
@@ -88,10 +84,8 @@ impl Work {
         settings: Settings,
         shelf: Arc<Shelf>,
         orders: Receiver<Order>,
-        alive: Sender<Infallible>,
     ) -> Work {
         Work {
-            _alive: alive,
             world,
             rendered: Rendered::new(settings.explains),
             settings,
@@ -101,36 +95,42 @@ impl Work {
             waiting: Waiting { look: Some(Vec::new()), ..Waiting::default() },
             listeners: Listeners::default(),
             told: Told::nothing(),
+            is_said: false,
             seen: None,
+            unreadable: None,
         }
     }
 
     /// Works until nobody wishes anything any more.
-    pub fn run(mut self) {
-        let next = self.wait_for_good();
-        self.go_on(next);
+    pub fn run(self) {
+        steadily(self, begin);
     }
 
     /// Shows the next state on a thread of its own: the one before is taken apart beside it, which takes as
     /// long as to put it together.
     fn go_on(self, next: Next) {
         if let Next::State(state) = next {
-            thread::spawn(move || self.show(*state));
+            thread::spawn(move || steadily(self, |hand| show(hand, *state)));
         }
     }
 
-    /// Until the first state without errors there is nothing to show but what is wrong.
+    /// Until the first state without errors there is nothing to show but what is wrong, and pages from before
+    /// the program stumbled.
     fn wait_for_good(&mut self) -> Next {
         loop {
             if let Seen::Good(state) = self.look() {
                 return Next::State(state);
             }
             let broken = Arc::new(self.told.page());
-            for (_, reply) in self.waiting.asks.drain(..) {
-                reply(Answer::Broken(Arc::clone(&broken)));
+            for (path, reply) in self.waiting.asks.drain(..) {
+                let before = || self.rendered.last(&path).map(Answer::Found);
+                let answer = self.shelf.take(&path).or_else(before);
+                reply(answer.unwrap_or_else(|| Answer::Broken(Arc::clone(&broken))));
             }
             for (path, _, listener) in std::mem::take(&mut self.waiting.listeners) {
-                self.listeners.add(&path, Some(broken.tag.clone()), listener, self.told.json());
+                let tag =
+                    self.rendered.last(&path).map_or_else(|| broken.tag.clone(), |file| file.tag.clone());
+                self.listeners.add(&path, Some(tag), listener, self.told.json());
             }
             self.waiting.collect(&self.orders, PAUSE);
             if self.waiting.has_ended {
@@ -142,12 +142,16 @@ impl Work {
     /// Looks at the content where somebody wishes that, and reads it where it or the day has changed.
     fn look(&mut self) -> Seen {
         let mut clock = Stopwatch::running();
+        let is_asked = self.waiting.look.is_some();
         let looked = self.glance();
         let zone = self.seen.as_ref().map_or("Europe/Berlin", |seen| seen.zone.as_str());
         let day = self.world.today(zone);
         let is_new = match &looked {
-            Ok(is_different) => *is_different || self.seen.as_ref().is_none_or(|seen| seen.day != day),
-            Err(_) => true,
+            Ok(is_different) => {
+                let is_first = is_asked && (self.seen.is_none() || self.unreadable.is_some());
+                *is_different || is_first || self.seen.as_ref().is_some_and(|seen| seen.day != day)
+            }
+            Err(error) => self.unreadable.as_ref() != Some(error),
         };
         if !is_new {
             return Seen::Same;
@@ -158,10 +162,12 @@ impl Work {
             load_files(&*self.world, files, &self.settings.options, Some(&mut self.memo), &mut clock)
         });
         let seen = match loaded {
-            Ok(loaded) => self.judge(loaded, day, clock),
+            Ok(loaded) => {
+                self.unreadable = None;
+                self.judge(loaded, day, clock)
+            }
             Err(error) => {
-                (self.settings.notes)(&Note::Unreadable(&error));
-                self.seen = None;
+                self.miss(error);
                 Seen::Bad
             }
         };
@@ -193,7 +199,7 @@ impl Work {
     /// Whether what was read can be shown; if not, says so to everybody.
     fn judge(&mut self, mut loaded: Loaded, day: Date, clock: Stopwatch) -> Seen {
         let before = self.seen.take();
-        let changed = before.map(|seen| changed(&seen.files, &loaded.files)).unwrap_or_default();
+        let changed = before.map(|seen| seen.changed(&loaded.files)).unwrap_or_default();
         let zone =
             loaded.model.portal().map_or("Europe/Berlin", |portal| portal.time_zone.as_str()).to_owned();
         self.seen = Some(Known { files: loaded.files.clone(), day, zone });
@@ -202,7 +208,8 @@ impl Work {
             loaded.diagnostics.push(codes::output::bad_template(Span::NOWHERE, words));
         }
         let folder = self.settings.live.as_ref().map_or("", |live| live.folder.as_str());
-        self.told = Told::new(&loaded, folder);
+        self.told = Told::new(&loaded, folder, &self.told);
+        self.is_said = false;
         let is_bad = loaded.diagnostics.iter().any(Diagnostic::is_error);
         if let (Ok(renderer), false) = (renderer, is_bad || loaded.model.portal().is_none()) {
             return Seen::Good(Box::new(State { loaded, renderer, changed, clock }));
@@ -210,46 +217,6 @@ impl Work {
         self.tell(&loaded, &changed, &clock, false);
         self.listeners.problems(self.told.json());
         Seen::Bad
-    }
-
-    /// Shows a state until there is a newer one without errors.
-    fn show(mut self, state: State) {
-        let State { loaded, renderer, changed, mut clock } = state;
-        let Some(today) = Today::new(&loaded.model, loaded.as_of, Audience::Team) else {
-            return self.run();
-        };
-        let base_url = loaded.base_url.as_deref();
-        let mut site = Site::of(Insight::new(today), &loaded.files, base_url, loaded.layout.clone());
-        // The preview shows the portal at its root, wherever it is published.
-        "/".clone_into(&mut site.base_path);
-        if self.settings.live.is_some() {
-            site.edit_url = Some(self.told.edit_url());
-        }
-        clock.lap("insight");
-        let outputs = Outputs::new(
-            &site,
-            &loaded.theme,
-            &renderer,
-            self.settings.live.as_ref().map(|live| live.script),
-        );
-        // The world is looked at again while this state is still shown: attachments come from the disk.
-        let kept = Arc::clone(&self.shelf);
-        let mut portal = Portal::new(&outputs, &renderer, &kept);
-        kept.clear();
-        kept.open();
-        let shown: Vec<String> = self.listeners.paths();
-        let mut count = self.fulfil(&mut portal);
-        count += self.refresh(&mut portal, &shown);
-        clock.lap("view, render");
-        self.tell(&loaded, &changed, &clock, true);
-        self.listeners.problems(self.told.json());
-        if let [file] = changed.as_slice()
-            && let Some(page) = view::page_of_file(&loaded.model, file)
-        {
-            self.listeners.follow(&page);
-        }
-        let next = self.keep(&mut portal, count, &clock);
-        self.go_on(next);
     }
 
     /// Fulfils wishes, and makes the other pages in between, until there is a newer state. `count` pages
@@ -342,8 +309,12 @@ impl Work {
                 fresh.len()
             }
             Err(Failure::Template(words)) => {
-                if self.told.add(codes::output::bad_template(Span::NOWHERE, &words)) {
+                let found = codes::output::bad_template(Span::NOWHERE, &words);
+                if self.told.add(found.clone()) {
                     self.listeners.problems(self.told.json());
+                    if self.is_said {
+                        (self.settings.notes)(&Note::Unrenderable(&found));
+                    }
                 }
                 0
             }
@@ -352,10 +323,11 @@ impl Work {
         }
     }
 
-    fn tell(&self, loaded: &Loaded, changed: &[String], clock: &Stopwatch, is_shown: bool) {
+    fn tell(&mut self, loaded: &Loaded, changed: &[String], clock: &Stopwatch, is_shown: bool) {
+        self.is_said = true;
         (self.settings.notes)(&Note::Looked(Looked {
             changed,
-            diagnostics: &loaded.diagnostics,
+            diagnostics: self.told.found(),
             files: &loaded.files,
             laps: clock.laps(),
             took: clock.total(),
@@ -364,16 +336,54 @@ impl Work {
     }
 }
 
-/// The files that are not the same in two looks, by their paths.
-fn changed(before: &Files, after: &Files) -> Vec<String> {
-    let mut changed: Vec<String> = Vec::new();
-    for (_, file) in after.iter() {
-        let old = before.find(&file.path).and_then(|id| before.get(id));
-        if old.is_none_or(|old| old.content != file.content) {
-            changed.push(file.path.to_string());
-        }
+/// Waits for the first state, and shows it.
+pub(super) fn begin(hand: &mut Option<Work>) {
+    let Some(work) = hand else { return };
+    let next = work.wait_for_good();
+    pass_on(hand, next);
+}
+
+/// Shows a state until there is a newer one without errors.
+fn show(hand: &mut Option<Work>, state: State) {
+    let Some(work) = hand else { return };
+    let State { loaded, renderer, changed, mut clock } = state;
+    let Some(today) = Today::new(&loaded.model, loaded.as_of, Audience::Team) else {
+        return begin(hand);
+    };
+    let base_url = loaded.base_url.as_deref();
+    let mut site = Site::of(Insight::new(today), &loaded.files, base_url, loaded.layout.clone());
+    // The preview shows the portal at its root, wherever it is published.
+    "/".clone_into(&mut site.base_path);
+    if work.settings.live.is_some() {
+        site.edit_url = Some(work.told.edit_url());
     }
-    let gone = before.iter().filter(|(_, file)| after.find(&file.path).is_none());
-    changed.extend(gone.map(|(_, file)| file.path.to_string()));
-    changed
+    clock.lap("insight");
+    let live = work.settings.live.as_ref().map(|live| live.script);
+    let outputs = Outputs::new(&site, &loaded.theme, &renderer, live);
+    // The world is looked at again while this state is still shown: attachments come from the disk.
+    let kept = Arc::clone(&work.shelf);
+    let mut portal = Portal::new(&outputs, &renderer, &kept);
+    let assets = kept.renew(portal.assets());
+    work.make(&mut portal, &assets.iter().map(String::as_str).collect::<Vec<_>>());
+    kept.open();
+    let shown: Vec<String> = work.listeners.paths();
+    let mut count = work.fulfil(&mut portal);
+    count += work.refresh(&mut portal, &shown);
+    clock.lap("view, render");
+    work.tell(&loaded, &changed, &clock, true);
+    work.listeners.problems(work.told.json());
+    if let [file] = changed.as_slice()
+        && let Some(page) = view::page_of_file(&loaded.model, file)
+    {
+        work.listeners.follow(&page);
+    }
+    let next = work.keep(&mut portal, count, &clock);
+    pass_on(hand, next);
+}
+
+/// Goes on with the next state. After that, the hand is empty.
+fn pass_on(hand: &mut Option<Work>, next: Next) {
+    if let Some(work) = hand.take() {
+        work.go_on(next);
+    }
 }

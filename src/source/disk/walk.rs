@@ -21,8 +21,8 @@ pub struct Found {
     pub at: Result<PathBuf, Refusal>,
 }
 
-/// Lists the regular files below a folder, in no particular order.
-pub fn walk(root: &Path, shown: &str) -> Result<Vec<Found>, SourceError> {
+/// The folder with all links resolved, where it is one that can be read.
+pub fn enter(root: &Path, shown: &str) -> Result<PathBuf, SourceError> {
     let refused = |error: io::Error| match error.kind() {
         ErrorKind::NotFound => SourceError::Missing(shown.to_owned()),
         _ => SourceError::Unreadable(shown.to_owned(), error.to_string()),
@@ -31,8 +31,12 @@ pub fn walk(root: &Path, shown: &str) -> Result<Vec<Found>, SourceError> {
         return Err(SourceError::NotAFolder(shown.to_owned()));
     }
     fs::read_dir(root).map_err(refused)?;
-    let inside = fs::canonicalize(root).map_err(refused)?;
+    fs::canonicalize(root).map_err(refused)
+}
 
+/// Lists the regular files below a folder, in no particular order.
+pub fn walk(root: &Path, shown: &str) -> Result<Vec<Found>, SourceError> {
+    let inside = enter(root, shown)?;
     let mut list = Vec::new();
     let mut linked = Linked::default();
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).into_iter();
