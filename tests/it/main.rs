@@ -37,6 +37,7 @@ mod publish;
 mod reports;
 mod rules;
 mod schema;
+mod serve;
 mod server;
 mod site;
 mod start;

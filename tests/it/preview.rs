@@ -8,7 +8,8 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::env;
-use std::sync::{Arc, mpsc};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use leitstand::Options;
@@ -56,6 +57,11 @@ impl Preview {
 
     /// Fails unless these files are shown, and what is not among them is missing.
     fn expect(&self, files: &BTreeMap<String, Vec<u8>>, what: &str) {
+        self.expect_files(files, what);
+        assert!(matches!(self.ask("pages/gibt-es-nicht.html"), Answer::Missing(_)), "{what}");
+    }
+
+    fn expect_files(&self, files: &BTreeMap<String, Vec<u8>>, what: &str) {
         for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with(".leitstand/")) {
             match self.ask(path) {
                 Answer::Found(file) if file.bytes == *bytes => {}
@@ -65,7 +71,6 @@ impl Preview {
                 other => panic!("{what}: {path} is {other:?}"),
             }
         }
-        assert!(matches!(self.ask("pages/gibt-es-nicht.html"), Answer::Missing(_)), "{what}");
     }
 }
 
@@ -141,6 +146,34 @@ fn while_the_content_has_errors_the_last_portal_stays() {
     let mended = good.line("pages/index.md", "Ein Satz mehr.");
     preview.edit(&mended);
     preview.expect(&built(&mended).unwrap(), "mended");
+}
+
+#[test]
+fn over_a_mistake_of_the_program_the_preview_stumbles_and_does_not_fall() {
+    let good = portal();
+    let preview = Preview::new(&good);
+    let tree = built(&good).unwrap();
+    preview.expect(&tree, "at first");
+    let (send, told) = mpsc::channel();
+    let send = Mutex::new(send);
+    let listener = move |event| send.lock().unwrap().send(event).is_ok();
+    preview.builder.listen("index.html", None, Box::new(listener));
+    let problems = || {
+        let mut events = std::iter::from_fn(|| told.recv_timeout(Duration::from_secs(60)).ok());
+        events.find(|event| event.name == "problems").expect("browsers are told").data
+    };
+    assert!(!problems().contains("gestolpert"));
+    for round in 0..3 {
+        let edited = good.clone().line("pages/index.md", &format!("Satz {round}."));
+        preview.desk.trips.store(true, Ordering::Relaxed);
+        preview.edit(&edited);
+        assert!(problems().contains("gestolpert"), "round {round}");
+        preview.expect_files(&tree, "after the mistake");
+        preview.desk.trips.store(false, Ordering::Relaxed);
+        preview.edit(&good);
+        assert!(!problems().contains("gestolpert"), "round {round}");
+        preview.expect(&tree, "as before");
+    }
 }
 
 #[test]

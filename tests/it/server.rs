@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 mod attacks;
-mod client;
+pub mod client;
 mod command;
 mod events;
 mod fake;

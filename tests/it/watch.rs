@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 mod look;
-mod saves;
+pub mod saves;
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! Content in memory that changes under the preview.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
@@ -15,12 +16,19 @@ pub struct Desk {
     now: Arc<Mutex<Memory>>,
     seen: Memory,
     files: Files,
+    /// Whether the program makes a mistake when it reads what is there.
+    pub trips: Arc<AtomicBool>,
 }
 
 impl Desk {
     pub fn new(site: &SiteTest) -> Desk {
         let memory = site.source();
-        Desk { now: Arc::new(Mutex::new(memory.clone())), seen: memory, files: Files::default() }
+        Desk {
+            now: Arc::new(Mutex::new(memory.clone())),
+            seen: memory,
+            files: Files::default(),
+            trips: Arc::default(),
+        }
     }
 
     /// Puts other content there.
@@ -39,6 +47,7 @@ impl World for Desk {
 
 impl Source for Desk {
     fn content(&self) -> Result<Files, SourceError> {
+        assert!(!self.trips.load(Ordering::Relaxed), "a mistake of the program, as this test wants it");
         Ok(self.files.clone())
     }
 

@@ -25,7 +25,7 @@ fn file(folder: &Path) -> PathBuf {
 
 /// A page of the usual length.
 fn text(round: usize) -> String {
-    format!("# Page {round}\n\n{}", "A line of text that stands there.\n".repeat(100))
+    format!("---\ntitle: Page {round}.\n---\n\n{}", "A line of text that stands there.\n".repeat(100))
 }
 
 /// A page that is there before.
@@ -129,11 +129,11 @@ pub const SAVES: [Save; 15] = [
     },
     Save {
         name: "a byte, at once after another",
-        prepare: |folder, round| fs::write(file(folder), format!("{round} a")).unwrap(),
+        prepare: |folder, round| fs::write(file(folder), text(round) + "Letter a.\n").unwrap(),
         loses: false,
         change: |folder, round| {
-            fs::write(file(folder), format!("{round} b")).unwrap();
-            fs::write(file(folder), format!("{round} c")).unwrap();
+            fs::write(file(folder), text(round) + "Letter b.\n").unwrap();
+            fs::write(file(folder), text(round) + "Letter c.\n").unwrap();
         },
     },
     Save {
@@ -142,7 +142,7 @@ pub const SAVES: [Save; 15] = [
         loses: false,
         change: |folder, round| {
             let mut file = OpenOptions::new().append(true).open(file(folder)).unwrap();
-            writeln!(file, "{round}").unwrap();
+            writeln!(file, "Added {round}.").unwrap();
         },
     },
     Save {
