@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use super::breakages::{BREAKAGES, Breakage, mend, whole};
-use super::browser::Browser;
+use super::browser::{Browser, listen};
 use super::program::{Program, write};
 use super::times;
 use crate::cli::Site;
@@ -69,6 +70,8 @@ fn endure(share: usize, shares: usize, cycles: usize) -> String {
     mend(&files, &root, "");
     let mut program = Program::start(site, "");
     let browser = Browser::open(&program, "/pages/einstieg.html");
+    // These never read what they are told.
+    let deaf: Vec<TcpStream> = (0..3).map(|_| listen(program.address, "/", "")).collect();
     let breakages: Vec<&Breakage> = breakages().into_iter().skip(share).step_by(shares).collect();
     let mut before = Size::default();
     let (mut told, mut repaired) = (Vec::new(), Vec::new());
@@ -104,7 +107,9 @@ fn endure(share: usize, shares: usize, cycles: usize) -> String {
         }
     }
     let after = Size::of(&program);
-    assert!(cycles <= breakages.len() || after.threads <= before.threads, "{before:?} {after:?}");
+    // One that takes apart what was shown before may still be at it.
+    assert!(cycles <= breakages.len() || after.threads <= before.threads + 1, "{before:?} {after:?}");
+    drop(deaf);
     assert!(after.kilobytes < before.kilobytes + 100_000, "{before:?} {after:?}");
     format!("told {}, repaired {}; {before:?}, {after:?}", spread(&mut told), spread(&mut repaired))
 }

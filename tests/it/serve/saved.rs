@@ -117,3 +117,38 @@ fn another_branch_is_shown_as_it_is_in_the_end() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_content_folder_that_is_replaced_as_a_whole_is_shown_anew() {
+    use std::os::unix::fs::symlink;
+    let site = |number: usize| {
+        SiteTest::minimal()
+            .file("pages/einstieg.md", format!("---\ntitle: Einstieg\n---\n\nFassung {number}.\n"))
+    };
+    for arguments in ["", "--poll"] {
+        let program = Program::serve(&site(0), arguments);
+        let path = |name: &str| program.path(name);
+        for number in 1..4 {
+            site(number).write_to(&path("new"));
+            fs::rename(path("content"), path(&format!("old{number}"))).unwrap();
+            fs::rename(path("new"), path("content")).unwrap();
+            let took = program.until_shown("/pages/einstieg.html", &format!("Fassung {number}."));
+            println!("replaced {arguments}: {took:?}");
+        }
+        fs::rename(path("content"), path("v3")).unwrap();
+        symlink("v3", path("content")).unwrap();
+        for number in 4..7 {
+            site(number).write_to(&path(&format!("v{number}")));
+            symlink(format!("v{number}"), path("link")).unwrap();
+            fs::rename(path("link"), path("content")).unwrap();
+            let took = program.until_shown("/pages/einstieg.html", &format!("Fassung {number}."));
+            println!("another link {arguments}: {took:?}");
+            // What the new link leads to is listened at, too.
+            let text = format!("---\ntitle: Einstieg\n---\n\nNachtrag {number}.\n");
+            fs::write(path(&format!("v{number}/pages/einstieg.md")), text).unwrap();
+            let took = program.until_shown("/pages/einstieg.html", &format!("Nachtrag {number}."));
+            println!("edited behind it {arguments}: {took:?}");
+        }
+    }
+}
