@@ -29,23 +29,29 @@ impl Folder {
         self.themes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Looks at the themes that are in use; says whether one of them is different.
-    fn look_at_themes(&self, named: &[PathBuf]) -> Result<bool, SourceError> {
+    /// Looks at the themes that were asked for; says whether one of them is different. One that cannot be
+    /// read is forgotten: whoever asks for it again is told why, and nobody else is kept from anything.
+    fn look_at_themes(&self, named: &[PathBuf]) -> bool {
         let mut is_different = false;
-        for (name, theme) in self.themes().iter_mut() {
+        self.themes().retain(|name, theme| {
             let look = || self.disk.look_at_theme(name, theme.as_ref(), named);
             let now = settled(look, |now| match (theme.as_ref(), now) {
                 (Some(before), Ok(Some(now))) => now.has_lost_file_of(before),
                 (Some(_), Ok(None)) => true,
                 _ => false,
-            })?;
+            });
+            let Ok(now) = now else {
+                is_different = true;
+                return false;
+            };
             is_different |= match (theme.as_ref(), &now) {
                 (Some(before), Some(now)) => !now.is_same(before),
                 (before, now) => before.is_some() != now.is_some(),
             };
             *theme = now;
-        }
-        Ok(is_different)
+            true
+        });
+        is_different
     }
 }
 
@@ -67,7 +73,7 @@ impl World for Folder {
             _ => false,
         };
         let now = settled(|| self.disk.look(before, named), is_doubtful)?;
-        let is_different = before.is_none_or(|before| !now.is_same(before)) | self.look_at_themes(named)?;
+        let is_different = before.is_none_or(|before| !now.is_same(before)) | self.look_at_themes(named);
         self.seen = Some(now);
         Ok(Glance { is_different, is_thorough: true })
     }

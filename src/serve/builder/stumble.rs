@@ -25,8 +25,11 @@ pub(super) fn steadily(work: Work, step: impl FnOnce(&mut Option<Work>)) {
 }
 
 impl Work {
-    /// The content cannot be read.
+    /// The content cannot be read, which is said once.
     pub(super) fn miss(&mut self, error: SourceError) {
+        if self.unreadable.as_ref() == Some(&error) {
+            return;
+        }
         (self.settings.notes)(&Note::Unreadable(&error));
         let help = Words::new(
             "Sobald sich alles wieder lesen lässt, geht es hier weiter.",

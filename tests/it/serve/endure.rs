@@ -13,6 +13,7 @@ use super::browser::{Browser, listen};
 use super::program::{Program, write};
 use super::times;
 use crate::cli::Site;
+use crate::site::SiteTest;
 
 const PAGE: &str = "content/pages/einstieg.md";
 /// What is looked at while the content is broken; the last one exists nowhere.
@@ -213,4 +214,26 @@ fn a_template_that_fails_only_when_it_is_used_is_said_in_the_terminal_too() {
     assert!(!program.said().contains("Mended"), "{}", program.said());
     mend(&files, &root, breakage.touches);
     program.until("it is said", |program| program.said().contains("Mended"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_theme_that_cannot_be_read_is_no_hindrance_once_nobody_names_it() {
+    let files = whole();
+    let site = Site { folder: tempfile::tempdir().unwrap() };
+    let root = site.path("");
+    mend(&files, &root, "");
+    let program = Program::start(site, "");
+    let browser = Browser::open(&program, "/pages/einstieg.html");
+    let breakage = BREAKAGES.iter().find(|one| one.name == "a theme with a link into a circle").unwrap();
+    (breakage.breaks)(&root);
+    browser.until_problems(breakage.name, |problems| names(problems, breakage));
+    program.write("portal.yaml", SiteTest::minimal().files["portal.yaml"].clone());
+    browser.until_problems("another theme", |problems| problems["errors"] == 0);
+    for number in 0..3 {
+        // Files in new folders are seen only by a look at all there is.
+        program.write(&format!("pages/neu{number}/a.md"), text(number));
+        program.until_shown(&format!("/pages/neu{number}/a.html"), &format!("Stand {number}."));
+    }
+    assert_eq!(program.said().matches("cannot be read").count(), 1, "{}", program.said());
 }
