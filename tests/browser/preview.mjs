@@ -108,6 +108,11 @@ const shows = (page, text) => page.waitForFunction((text) => document.body.textC
 const list = (page) => page.locator('leitstand-preview .list');
 const state = (page, name) => page.locator(`leitstand-preview .bar[data-state=${name}]`).waitFor().then(() => true, () => false);
 
+// Where everything stands on a page, but for what the preview adds.
+const places = (page) => page.evaluate(() => [...document.body.querySelectorAll('*')]
+  .filter((element) => !['LEITSTAND-PREVIEW', 'SCRIPT', 'A'].includes(element.tagName))
+  .map((element) => [element.tagName, element.className, ...Object.values(element.getBoundingClientRect().toJSON()).map(Math.round)].join(' ')));
+
 async function accessible(page, what) {
   let path;
   try {
@@ -123,6 +128,21 @@ async function accessible(page, what) {
 const PAGE = 'guidelines/tonalitaet';
 const FIRST = lineOf(`${PAGE}.md`, '## ');
 const heading = read(`${PAGE}.md`).split('\n')[FIRST - 1];
+
+// What the preview adds takes no part in how a page looks.
+async function looksAsBuilt() {
+  for (const path of ['index.html', 'platforms/xing.html', `${PAGE}.html`]) {
+    const page = await open(path);
+    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => sheet.href.endsWith('/page.css')));
+    const shown = await places(page);
+    const published = await page.context().newPage();
+    await published.goto(`file://${site}/${path}`);
+    const built = await places(published);
+    const differs = shown.findIndex((place, index) => place !== built[index]);
+    promise(`${path} looks in the preview as in a build`, shown.length === built.length && differs === -1, [shown[differs], built[differs]]);
+    await page.context().close();
+  }
+}
 
 async function inPlace() {
   const page = await open(`${PAGE}.html`);
@@ -443,7 +463,7 @@ try {
   builds();
   await serve();
   const only = process.env.ONLY?.split(',');
-  for (const part of [inPlace, translations, details, unseen, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
+  for (const part of [looksAsBuilt, inPlace, translations, details, unseen, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
     if (!only || only.includes(part.name)) await part();
   }
   promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);

@@ -107,7 +107,7 @@
     element.setAttribute('aria-label', label);
     return element;
   };
-  const sheet = () => make('link', { rel: 'stylesheet', href: '/.leitstand/live.css' });
+  const sheet = (name) => make('link', { rel: 'stylesheet', href: `/.leitstand/${name}.css` });
 
   const stateText = make('span', { className: 'state' });
   const count = make('button', { type: 'button', className: 'count', hidden: true, onclick: () => (list.hidden ? openList() : closeList()) });
@@ -125,7 +125,7 @@
   const host = make('leitstand-preview', { hidden: true });
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.append(make('link', { rel: 'stylesheet', href: '/.leitstand/live.css', onload: () => { host.hidden = false; } }), list, bar, beside, said);
-  if (!isBroken(document)) document.head.append(sheet());
+  if (!isBroken(document)) document.head.append(sheet('page'));
   document.body.append(host);
 
   let problems = null;

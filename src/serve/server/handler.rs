@@ -16,9 +16,10 @@ use crate::locale::Language;
 use crate::serve::answers::{Answer, Answers, File};
 
 /// What the preview adds to pages: part of the program, not of the portal.
-const OWN_FILES: [(&str, &str); 2] = [
+const OWN_FILES: [(&str, &str); 3] = [
     ("live.js", concat!(include_str!("../live/patch.js"), include_str!("../live/live.js"))),
     ("live.css", include_str!("../live/live.css")),
+    ("page.css", include_str!("../live/page.css")),
 ];
 
 /// What is needed to answer.

@@ -147,6 +147,7 @@ fn head_is_get_without_the_body() {
         "/..",
         "/.leitstand/live.js",
         "/.leitstand/live.css",
+        "/.leitstand/page.css",
         "/.leitstand/nothing",
     ];
     for target in targets {
