@@ -2,7 +2,7 @@
 //! `cargo bench --bench street -- --pages 10000 --runs 5`, `cargo bench --bench street -- --status`.
 //!
 //! Writes a portal into a temporary folder and builds it cold (no output yet) and unchanged (over what
-//! the run before published). `--pages` is a portal of so many handbook chapters and a few things of
+//! the run before published), then edits a page of it while a preview shows it. `--pages` is a portal of so many handbook chapters and a few things of
 //! every other kind; `--status` is one of 200 platforms with ten years of figures, 500 campaigns with
 //! twenty milestones each and 20,000 posts, of which `--percent` takes a part. The same numbers are
 //! always the same portal, so figures can be compared. 10,000 pages take about 180 MB for each run, in
@@ -12,6 +12,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 mod dice;
+mod edits;
 mod handbook;
 mod status;
 
@@ -48,10 +49,10 @@ struct Measured {
 }
 
 impl Measured {
-    fn add(&mut self, pages: usize, clock: &Stopwatch) {
+    fn add(&mut self, pages: usize, laps: &[(&'static str, Duration)]) {
         self.pages = pages;
-        self.totals.push(clock.laps().iter().map(|(_, time)| *time).sum());
-        for (name, time) in clock.laps() {
+        self.totals.push(laps.iter().map(|(_, time)| *time).sum());
+        for (name, time) in laps {
             match self.stages.iter_mut().find(|(known, _)| known == name) {
                 Some((_, times)) => times.push(*time),
                 None => self.stages.push((name, vec![*time])),
@@ -81,11 +82,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         for measured in [&mut cold, &mut unchanged] {
             let (pages, clock) = build(&content, &output)?;
             if round > 0 {
-                measured.add(pages, &clock);
+                measured.add(pages, clock.laps());
             }
         }
     }
-    print(&plan, &cold, &unchanged);
+    let peak = peak_memory();
+    let mut edit = Measured::default();
+    for laps in edits::measure(&content, plan.runs)? {
+        edit.add(cold.pages, &laps);
+    }
+    print(&plan, [&cold, &unchanged, &edit], peak);
     if plan.keeps {
         println!("kept in {}", folder.keep().display());
     }
@@ -141,24 +147,24 @@ fn build(content: &Path, output: &Path) -> Result<(usize, Stopwatch), Box<dyn Er
     Ok((built.pages, clock))
 }
 
-fn print(plan: &Plan, cold: &Measured, unchanged: &Measured) {
+fn print(plan: &Plan, [cold, unchanged, edit]: [&Measured; 3], peak: Option<f64>) {
     let what = match plan.percent {
         None => format!("{} chapters", plan.pages),
         Some(percent) => format!("{:?}", Size::percent(percent)),
     };
     println!("{what}, {} pages; median of {} runs, in ms\n", cold.pages, plan.runs);
-    println!("{:<14}{:>10}{:>12}", "stage", "cold", "unchanged");
+    println!("{:<14}{:>10}{:>12}{:>10}", "stage", "cold", "unchanged", "edit");
     let cell = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.1}"));
     for (name, _) in &cold.stages {
-        println!("{name:<14}{:>10}{:>12}", cell(cold.stage(name)), cell(unchanged.stage(name)));
+        let cells = [cold, unchanged, edit].map(|measured| cell(measured.stage(name)));
+        println!("{name:<14}{:>10}{:>12}{:>10}", cells[0], cells[1], cells[2]);
     }
-    let totals = (median(&cold.totals), median(&unchanged.totals));
-    println!("{:<14}{:>10.1}{:>12.1}", "total", totals.0, totals.1);
+    let totals = [cold, unchanged, edit].map(|measured| median(&measured.totals));
+    println!("{:<14}{:>10.1}{:>12.1}{:>10.1}", "total", totals[0], totals[1], totals[2]);
     let pages = u32::try_from(cold.pages).map_or(f64::NAN, f64::from);
-    let rate = |total: f64| pages / total * 1000.0;
-    println!("{:<14}{:>10.0}{:>12.0}", "pages per s", rate(totals.0), rate(totals.1));
-    match peak_memory() {
-        Some(peak) => println!("\npeak memory of the whole program: {peak:.1} MiB"),
+    println!("{:<14}{:>10.0}", "pages per s", pages / totals[0] * 1000.0);
+    match peak {
+        Some(peak) => println!("\npeak memory of the builds: {peak:.1} MiB"),
         None => println!("\npeak memory: not known on this system"),
     }
 }
