@@ -287,12 +287,12 @@ impl Work {
         if let Some(answer) = self.shelf.take(path) {
             return answer;
         }
-        let missing = || match self.shelf.take(view::NOT_FOUND) {
-            Some(Answer::Found(file)) => Some(Answer::Missing(file)),
-            _ => None,
-        };
         // A page that cannot be rendered stays as it was.
         let before = || self.rendered.last(path).map(Answer::Found);
+        let missing = || match self.shelf.take(view::NOT_FOUND) {
+            Some(Answer::Found(file)) => Some(Answer::Missing(file)),
+            _ => self.rendered.last(view::NOT_FOUND).map(Answer::Missing),
+        };
         let answer = if portal.has(path) { before() } else { missing() };
         answer.unwrap_or_else(|| Answer::Broken(Arc::new(self.told.page())))
     }

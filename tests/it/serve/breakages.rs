@@ -36,15 +36,27 @@ pub fn whole() -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Puts back what was at a path and below it.
+/// Puts back what was at a path and below it, at once: with some of its files alone a portal may be whole, too.
 pub fn mend(files: &BTreeMap<String, Vec<u8>>, root: &Path, touched: &str) {
+    let aside = tempfile::tempdir_in(root).unwrap();
+    for (path, bytes) in files.iter().filter(|(path, _)| Path::new(path).starts_with(touched)) {
+        write(aside.path(), path, bytes);
+    }
     let path = root.join(touched);
     if path.is_dir() && !path.is_symlink() {
         fs::remove_dir_all(&path).unwrap();
     } else if path.symlink_metadata().is_ok() {
         fs::remove_file(&path).unwrap();
     }
-    for (path, bytes) in files.iter().filter(|(path, _)| Path::new(path).starts_with(touched)) {
+    let mended = aside.path().join(touched);
+    if mended.exists() {
+        fs::rename(mended, path).unwrap();
+    }
+}
+
+/// Lays the portal out in an empty folder.
+pub fn lay_out(files: &BTreeMap<String, Vec<u8>>, root: &Path) {
+    for (path, bytes) in files {
         write(root, path, bytes);
     }
 }
