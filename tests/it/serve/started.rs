@@ -83,5 +83,5 @@ fn interrupted_while_it_makes_pages_it_ends_at_once() {
     let pid = program.child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
     assert_eq!(program.child.wait().unwrap().code(), Some(0));
-    assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 1, "{:?}", start.elapsed());
 }
