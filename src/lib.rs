@@ -187,16 +187,25 @@ pub fn load_files(
     let theme = load_theme(source, options, &theme, memo.as_deref_mut(), &model, &mut diagnostics)?;
     let remembered = memo.as_deref().map(|memo| &memo.checked);
     let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
-    diagnostics.extend(check::check(&checked, &options.selection));
-    let layout = Layout::new(&model, &files);
-    if let Some(today) = Today::new(&model, as_of, Audience::Team) {
-        let site = Site::of(Insight::nothing(today), &files, base_url.as_deref(), layout.clone());
-        diagnostics.extend(outputs::collisions(&site, view::jobs(&site)));
-    }
+    let rules = || check::check(&checked, &options.selection);
+    let (found, (layout, collisions)) =
+        rayon::join(rules, || lay_out(&model, &files, as_of, base_url.as_deref()));
+    diagnostics.extend(found);
+    diagnostics.extend(collisions);
     check::accept(&checked, &options.selection, &mut diagnostics);
     diag::sort(&mut diagnostics, &files);
     clock.lap("check");
     Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout })
+}
+
+/// Works out the order of all pages, and which of them want the same place.
+fn lay_out(model: &Model, files: &Files, as_of: Date, base_url: Option<&str>) -> (Layout, Vec<Diagnostic>) {
+    let layout = Layout::new(model, files);
+    let collisions = Today::new(model, as_of, Audience::Team).map(|today| {
+        let site = Site::of(Insight::nothing(today), files, base_url, layout.clone());
+        outputs::collisions(&site, view::jobs(&site))
+    });
+    (layout, collisions.unwrap_or_default())
 }
 
 /// Finds the theme; what is wrong with it is a diagnostic where `portal.yaml` names it.

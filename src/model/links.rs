@@ -68,6 +68,11 @@ impl Model {
         thing.or_else(|| self.lists.get(path).map(|kind| Target::Section(*kind)))
     }
 
+    /// Whether there is any file to which a link could lead itself.
+    pub fn publishes_files(&self) -> bool {
+        !self.attachments.is_empty() || !self.unread.is_empty()
+    }
+
     /// Whether a link to a file of the content folder leads to the file itself, which is then published.
     pub fn is_published(&self, path: &str) -> bool {
         if self.attachments.contains(path) {

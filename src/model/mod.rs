@@ -38,6 +38,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use rayon::iter::Either;
 use rayon::prelude::*;
 
 pub use address::{alias_path, has_page, page_path, relative_path};
@@ -128,6 +129,19 @@ pub struct Duplicate {
     pub second: Span,
 }
 
+/// A link of a text that leads nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BrokenLink {
+    /// The thing in whose text it stands.
+    pub from: Thing,
+    /// The language of the text.
+    pub language: Language,
+    /// The place of its destination.
+    pub at: Span,
+    /// Why it leads nowhere.
+    pub why: Broken,
+}
+
 /// A reference with the thing in which it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
@@ -148,6 +162,8 @@ pub struct Model {
     pub mentions: Vec<Mention>,
     /// The files that fields name, with the thing whose field it is.
     pub files: Vec<(Thing, NamedFile)>,
+    /// Links of texts that lead nowhere.
+    pub broken_links: Vec<BrokenLink>,
     /// Things whose name is taken.
     pub duplicates: Vec<Duplicate>,
     /// The files that can be published as they are.
@@ -175,7 +191,10 @@ impl Model {
         }
         model.declare();
         model.tables.sort();
-        model.graph = Graph::new(model.edges());
+        let (mut edges, (links, broken)) = (model.references(), model.links());
+        edges.extend(links);
+        model.graph = Graph::new(edges);
+        model.broken_links = broken;
         model
     }
 
@@ -298,8 +317,8 @@ impl Model {
         let _ = AnyEntry::new(head, items).map(|entry| self.tables.insert(entry));
     }
 
-    /// Every reference and link that leads to a thing; what a thing names several times in a field is one.
-    fn edges(&self) -> Vec<Edge> {
+    /// Every reference that leads to a thing; what a thing names several times in a field is one.
+    fn references(&self) -> Vec<Edge> {
         let mut edges = Vec::new();
         let mut seen: HashSet<(Kind, &Id, &str)> = HashSet::new();
         let mut before: Option<&Thing> = None;
@@ -315,24 +334,37 @@ impl Model {
                 edges.push(Edge { from: from.clone(), to, field, at: reference.at });
             }
         }
-        let field: Arc<str> = LINK.into();
-        let heads: Vec<&Head> = self.tables.heads().map(|(_, head)| head).collect();
-        edges.par_extend(heads.into_par_iter().flat_map_iter(|head| self.links_from(head, &field)));
         edges
     }
 
-    /// The links of a thing's texts that lead to things.
-    fn links_from<'m>(&'m self, head: &'m Head, field: &'m Arc<str>) -> impl Iterator<Item = Edge> + 'm {
+    /// Every link of a text that leads to a thing, and those that lead nowhere. Each is followed once, for
+    /// there may be many.
+    fn links(&self) -> (Vec<Edge>, Vec<BrokenLink>) {
+        let field: Arc<str> = LINK.into();
+        let heads: Vec<&Head> = self.tables.heads().map(|(_, head)| head).collect();
+        heads.into_par_iter().flat_map_iter(|head| self.links_from(head, &field)).partition_map(|link| link)
+    }
+
+    /// The links of a thing's texts, but for those that lead to no thing and yet somewhere.
+    fn links_from<'m>(
+        &'m self,
+        head: &'m Head,
+        field: &'m Arc<str>,
+    ) -> impl Iterator<Item = Either<Edge, BrokenLink>> + 'm {
         let from = head.thing();
         let links = head.versions.iter().flat_map(|version| {
             let links = version.body.iter().flat_map(|body| &body.links);
             links.map(move |link| (link, version.language))
         });
-        links.filter_map(move |(link, language)| match self.resolve(&link.to, &from, language) {
-            Ok(LinkTarget::Thing(to, _)) => {
-                Some(Edge { from: from.clone(), to, field: field.clone(), at: link.at })
+        links.filter_map(move |(link, language)| {
+            let (from, at) = (from.clone(), link.at);
+            match self.resolve(&link.to, &from, language) {
+                Ok(LinkTarget::Thing(to, _)) => {
+                    Some(Either::Left(Edge { from, to, field: field.clone(), at }))
+                }
+                Ok(_) => None,
+                Err(why) => Some(Either::Right(BrokenLink { from, language, at, why })),
             }
-            _ => None,
         })
     }
 }

@@ -134,6 +134,11 @@ impl<T> Table<T> {
         self.entries.get(*self.places.get(id)?).map(|entry| &**entry)
     }
 
+    /// The one with an identifier that is known as a text.
+    pub fn get_by_text(&self, id: &str) -> Option<&Entry<T>> {
+        self.entries.get(*self.places.get(id)?).map(|entry| &**entry)
+    }
+
     /// Takes one in; where there is one of that name, says where it stands. The table is in order again
     /// after [`Table::sort`].
     pub(super) fn insert(&mut self, entry: Arc<Entry<T>>) -> Result<(), Span> {
@@ -156,9 +161,12 @@ impl<T> Table<T> {
 
     /// Puts the things in the order of their identifiers.
     pub(super) fn sort(&mut self) {
-        self.entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
         self.entries.shrink_to_fit();
-        self.find_places();
+        // Files come in the order of their names.
+        if !self.entries.is_sorted_by(|a, b| a.head.id <= b.head.id) {
+            self.entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+            self.find_places();
+        }
     }
 
     fn find_places(&mut self) {

@@ -85,9 +85,8 @@ impl Neighbours {
 pub fn chapter_above(model: &Model, id: &Id) -> Option<Id> {
     let mut path = id.as_str();
     while let Some((folder, _)) = path.rsplit_once('/') {
-        let above = Id::new(folder);
-        if model.tables.pages.get(&above).is_some() {
-            return Some(above);
+        if let Some(above) = model.tables.pages.get_by_text(folder) {
+            return Some(above.head.id.clone());
         }
         path = folder;
     }

@@ -120,10 +120,12 @@ impl<'m> Site<'m> {
 /// Every file that a text or a field names, with its place in the output.
 fn attachments(model: &Model, files: &Files) -> BTreeMap<String, String> {
     let mut named: BTreeSet<(String, bool)> = BTreeSet::new();
+    // Most portals link to pages alone.
+    let publishes = model.publishes_files();
     for (_, head) in model.tables.heads() {
         for version in &head.versions {
             let Some(body) = &version.body else { continue };
-            for link in &body.links {
+            for link in body.links.iter().filter(|_| publishes) {
                 match &link.to {
                     Destination::File { path, .. } if model.is_published(path) => {
                         named.insert((path.clone(), false));

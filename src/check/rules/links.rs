@@ -6,7 +6,7 @@ use super::{Candidates, Checked, Rule, Similar};
 use crate::diag::{Diagnostic, codes, nearest};
 use crate::locale::Language;
 use crate::model::body::Destination;
-use crate::model::{Broken, Head, Kind, Model, Thing, relative_path};
+use crate::model::{Broken, BrokenLink, Kind, Model, Thing, relative_path};
 use crate::source::Span;
 
 /// So many files are suggested.
@@ -36,20 +36,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
     let mut looking = Looking::new(checked);
-    for (_, head) in model.tables.heads() {
-        for version in &head.versions {
-            let Some(body) = &version.body else { continue };
-            for link in &body.links {
-                if let Err(broken) = model.resolve(&link.to, &head.thing(), version.language)
-                    && !may_be_unread(model, &broken)
-                {
-                    found.push(broken_link(&mut looking, head, version.language, link.at, &broken));
-                }
-            }
-            for image in &body.images {
-                found.extend(broken_image(&mut looking, &image.to, image.at));
-            }
-        }
+    for broken in model.broken_links.iter().filter(|broken| !may_be_unread(model, &broken.why)) {
+        found.push(broken_link(&mut looking, broken));
+    }
+    let versions = model.tables.heads().flat_map(|(_, head)| &head.versions);
+    for image in versions.filter_map(|version| version.body.as_ref()).flat_map(|body| &body.images) {
+        found.extend(broken_image(&mut looking, &image.to, image.at));
     }
 }
 
@@ -63,15 +55,11 @@ pub(super) struct Looking<'m> {
     found: HashMap<(bool, String), Vec<&'m str>>,
 }
 
-fn broken_link(
-    looking: &mut Looking<'_>,
-    from: &Head,
-    language: Language,
-    at: Span,
-    broken: &Broken,
-) -> Diagnostic {
+fn broken_link(looking: &mut Looking<'_>, broken: &BrokenLink) -> Diagnostic {
     let model = looking.checked.model;
-    match broken {
+    let BrokenLink { from, language, at, why } = broken;
+    let (language, at) = (*language, *at);
+    match why {
         Broken::NoFile(path) => codes::names::broken_link(at, path, &looking.nearest_paths(at, path, false)),
         Broken::NoFragment(thing, fragment) => {
             let headings = headings(model, thing, language);
@@ -108,8 +96,8 @@ fn broken_link(
         Broken::Outside(path) => codes::names::link_outside(at, path),
         Broken::Forbidden(url) => codes::names::forbidden_link(at, url),
         Broken::Empty => {
-            let whole = if at.is_somewhere() { at } else { from.at };
-            codes::names::empty_link(whole)
+            let whole = || model.tables.head(from).map_or(Span::NOWHERE, |head| head.at);
+            codes::names::empty_link(if at.is_somewhere() { at } else { whole() })
         }
     }
 }

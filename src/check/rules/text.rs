@@ -1,8 +1,11 @@
 //! Ensures that texts can be read by everybody: headings without gaps, images and links with words.
 
+use std::collections::HashMap;
+
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
 use crate::model::body::{Body, Destination, Label};
+use crate::source::FileId;
 
 /// See the module.
 pub(super) static RULE: Rule = Rule {
@@ -37,13 +40,18 @@ const VAGUE: [&str; 52] = [
 const LONGEST: usize = 24;
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, head) in checked.model.tables.heads() {
-        for body in head.versions.iter().filter_map(|version| version.body.as_deref()) {
-            headings(body, found);
-            images(body, found);
-            links(body, found);
+    let versions = checked.model.tables.heads().flat_map(|(_, head)| &head.versions);
+    let bodies = versions.filter_map(|version| Some((version.file, version.body.as_deref()?)));
+    let bodies: HashMap<FileId, &Body> = bodies.collect();
+    found.extend(checked.each_file(RULE.name, |file, _| {
+        let mut found = Vec::new();
+        if let Some(body) = bodies.get(&file) {
+            headings(body, &mut found);
+            images(body, &mut found);
+            links(body, &mut found);
         }
-    }
+        found
+    }));
 }
 
 /// The page's title stands above all headings as if it were one of level 1. A text whose own headings
