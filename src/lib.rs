@@ -254,7 +254,9 @@ pub fn build(
     let files = source.content()?;
     clock.lap("source");
     let inputs = Inputs::new(source, options, read::settings(&files).as_ref());
-    let theme = source.theme(&inputs.theme)?.unwrap_or_default();
+    // The default theme is part of the program.
+    let is_own = inputs.theme != render::DEFAULT_NAME;
+    let theme = if is_own { source.theme(&inputs.theme)?.unwrap_or_default() } else { Vec::new() };
     let digest = outputs::digest(&files, &theme, &inputs, options);
     // What was built of the very same has no errors: nothing needs to be read again to know that.
     if publish::is_built(output, &digest) {

@@ -18,13 +18,15 @@ pub struct Remembered(Mutex<HashMap<&'static str, ByFile>>);
 type ByFile = HashMap<FileId, (Content, Vec<Diagnostic>)>;
 
 impl Checked<'_> {
-    /// What is found in each file by looking at its text alone, in the order of the files.
+    /// What is found in each of these files by looking at its text alone, in their order. A file that is not
+    /// among them is forgotten.
     pub(super) fn each_file(
         &self,
         rule: &'static str,
+        files: impl Iterator<Item = FileId>,
         look: impl Fn(FileId, &str) -> Vec<Diagnostic> + Sync,
     ) -> Vec<Diagnostic> {
-        let files: Vec<_> = self.files.iter().collect();
+        let files: Vec<_> = files.filter_map(|id| Some((id, self.files.get(id)?))).collect();
         let Some(Remembered(all)) = self.remembered else {
             let found = files.into_par_iter().flat_map_iter(|(file, _)| look(file, self.files.text(file)));
             return found.collect();

@@ -4,20 +4,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
 const month = JSON.parse(readFileSync(`${site}/api/portal.json`, 'utf8')).as_of.slice(0, 7);
 const address = pathToFileURL(`${site}/calendar/${month}.html`).href;
-
-let passed = 0;
-const failed = [];
-function promise(what, holds, seen) {
-  if (holds) passed += 1;
-  else {
-    failed.push(what);
-    console.log(`failed: ${what}${seen === undefined ? '' : ` (seen: ${JSON.stringify(seen)})`}`);
-  }
-}
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -137,5 +128,4 @@ const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
 
 promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
 await browser.close();
-console.log(`${passed} passed, ${failed.length} failed`);
-process.exitCode = failed.length ? 1 : 0;
+close();

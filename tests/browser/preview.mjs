@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { close, failed, promise } from './promise.mjs';
 
 const program = resolve(process.argv[2] ?? 'target/debug/leitstand');
 const site = resolve(process.argv[3] ?? 'public');
@@ -14,16 +15,6 @@ const repository = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'leitstand-preview-'));
 const content = join(folder, 'content');
 cpSync(join(repository, 'content'), content, { recursive: true });
-
-let passed = 0;
-const failed = [];
-function promise(what, holds, seen) {
-  if (holds) passed += 1;
-  else {
-    failed.push(what);
-    console.log(`failed: ${what}${seen === undefined ? '' : ` (seen: ${JSON.stringify(seen)})`}`);
-  }
-}
 
 // ---- Files, as an editor saves them.
 
@@ -473,5 +464,4 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (failed.length) console.log(`The preview said:\n${log}`);
-console.log(`${passed} passed, ${failed.length} failed`);
-process.exitCode = failed.length ? 1 : 0;
+close();

@@ -16,6 +16,7 @@ use leitstand::Options;
 use leitstand::diag::Diagnostic;
 use leitstand::serve::answers::{Answer, Answers};
 use leitstand::serve::builder::{Builder, Settings};
+use leitstand::serve::note::Note;
 
 use crate::site::{BuiltSite, SiteTest};
 use edits::{Edits, Random};
@@ -28,19 +29,27 @@ const EDITS: usize = 150;
 struct Preview {
     desk: Desk,
     builder: Builder,
+    /// What was found last, as the terminal is told.
+    found: Arc<Mutex<Vec<String>>>,
 }
 
 impl Preview {
     fn new(site: &SiteTest) -> Preview {
         let desk = Desk::new(site);
+        let found: Arc<Mutex<Vec<String>>> = Arc::default();
+        let told = Arc::clone(&found);
         let settings = Settings {
             options: Options { date: None, ..site.options() },
             live: None,
             explains: false,
-            notes: Arc::new(|_| {}),
+            notes: Arc::new(move |note| {
+                if let Note::Looked(looked) = note {
+                    *told.lock().unwrap() = findings(looked.diagnostics);
+                }
+            }),
             unannounced: Box::new(|| {}),
         };
-        Preview { builder: Builder::start(Box::new(desk.clone()), settings), desk }
+        Preview { builder: Builder::start(Box::new(desk.clone()), settings), desk, found }
     }
 
     /// Puts other content in place of the one that is there, and says so.
@@ -72,6 +81,11 @@ impl Preview {
             }
         }
     }
+}
+
+/// What was found, in short.
+fn findings(diagnostics: &[Diagnostic]) -> Vec<String> {
+    diagnostics.iter().map(|found| format!("{} {}", found.code.name, found.message.en)).collect()
 }
 
 fn first_difference(shown: &[u8], built: &[u8]) -> String {
@@ -121,9 +135,26 @@ fn after_any_edits_the_preview_shows_what_a_build_makes() {
             built(&edits.site).unwrap_or_else(|| panic!("{what}: check finds nothing, and nothing is built"));
         good += 1;
         preview.expect(&shown, &what);
+        let found = findings(&edits.site.check().diagnostics);
+        assert_eq!(*preview.found.lock().unwrap(), found, "{what}: what is found");
     }
     println!("{good} of {count} edits left a portal that was compared");
     assert!(good * 5 > count, "only {good} of {count} edits left a portal to compare");
+}
+
+#[test]
+fn what_a_text_says_is_found_again_once_it_is_shown_again() {
+    let vague = "---\ntitle: Zweites\nnetwork: xing\nlifecycle: planned\n---\n[hier](../../index.md)\n";
+    let site = portal().file("platforms/b/zweites.md", vague);
+    let double =
+        site.clone().file("platforms/a/zweites.md", vague.replace("[hier](../../index.md)", "Text."));
+    let preview = Preview::new(&double);
+    assert!(matches!(preview.ask("index.html"), Answer::Broken(_)));
+    preview.edit(&site);
+    preview.expect(&built(&site).unwrap(), "mended");
+    let found = findings(&site.check().diagnostics);
+    assert!(found.iter().any(|one| one.starts_with("vague-link")), "{found:?}");
+    assert_eq!(*preview.found.lock().unwrap(), found);
 }
 
 #[test]

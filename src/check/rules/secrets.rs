@@ -25,7 +25,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(checked.each_file(RULE.name, |file, text| {
+    let files = checked.files.iter().map(|(file, _)| file);
+    found.extend(checked.each_file(RULE.name, files, |file, text| {
         let secrets = secrets(text).into_iter();
         let secret = |(place, what): (Range<usize>, What)| {
             codes::secrets::secret(Span::new(file, place.start, place.end), &Words::new(what.0, what.1))

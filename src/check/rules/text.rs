@@ -1,6 +1,6 @@
 //! Ensures that texts can be read by everybody: headings without gaps, images and links with words.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
@@ -42,8 +42,9 @@ const LONGEST: usize = 24;
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let versions = checked.model.tables.heads().flat_map(|(_, head)| &head.versions);
     let bodies = versions.filter_map(|version| Some((version.file, version.body.as_deref()?)));
-    let bodies: HashMap<FileId, &Body> = bodies.collect();
-    found.extend(checked.each_file(RULE.name, |file, _| {
+    // Whether a text is shown at all depends on other files, too: of two things of one name only one is.
+    let bodies: BTreeMap<FileId, &Body> = bodies.collect();
+    found.extend(checked.each_file(RULE.name, bodies.keys().copied(), |file, _| {
         let mut found = Vec::new();
         if let Some(body) = bodies.get(&file) {
             headings(body, &mut found);
