@@ -37,6 +37,7 @@ say "Pages in a browser"
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
 "${CARGO_TARGET_DIR:-target}/debug/leitstand" build --output "$site/public"
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/navigate.mjs "$site/public"
 CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/calendar.mjs "$site/public"
 CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/preview.mjs "${CARGO_TARGET_DIR:-target}/debug/leitstand" "$site/public"
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"

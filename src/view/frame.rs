@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::machine::File;
 use super::neighbours;
-use super::page::{Heading, PageHead, Sibling, Translation, UsedBy};
+use super::page::{Heading, PageHead, Place, Translation, UsedBy};
 use super::parts::{Fact, Link};
+use super::related;
 use super::routes::{self, Route};
 use super::writer::Writer;
-use crate::locale::{Language, Words};
+use crate::locale::{Language, Words, plural};
 use crate::model::{Audience, Head, Id, Kind, Thing, has_page, page_path};
 use crate::source::Span;
 
 /// A table of contents is worth its place from this many headings on.
 const CONTENTS_FROM: usize = 3;
-/// At most this many pages are shown beside a page, and in a list of pages that refer to it.
-const SIBLINGS: usize = 20;
+/// At most this many pages are shown beside a page and below it, and of a kind of pages that refer to it.
+const AROUND: usize = 20;
 
 /// The frame of a page that lists things, or of one that stands for itself.
 pub fn section(writer: &Writer<'_>, title: impl Into<String>, section: &'static str, base: &str) -> PageHead {
@@ -50,12 +51,13 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     page.team_only = head.audience == Audience::Team;
     let section_link =
         Link { text: section_title, href: Some(writer.href(&Route::page(routes::section_page(head.kind)))) };
-    page.crumbs.push(section_link.clone());
-    page.siblings = siblings(writer, &thing);
-    page.parent = Some(section_link);
+    page.crumbs.push(section_link);
     if head.kind == Kind::Page {
         chapter(writer, &head.id, &mut page);
     }
+    let above = page.crumbs.get(1..).unwrap_or_default();
+    page.around = around(writer, &thing, above);
+    page.related = related::pages(writer, &thing, beside(writer, &thing).0);
     page.source = source(writer, head);
     page.edit = version.and_then(|version| writer.edit(Span::whole(version.file)));
     page
@@ -114,31 +116,48 @@ fn contents(head: &Head, language: Language) -> Vec<Heading> {
     if shown.len() < CONTENTS_FROM { Vec::new() } else { shown }
 }
 
-/// The pages beside a page.
-fn siblings(writer: &Writer<'_>, thing: &Thing) -> Vec<Sibling> {
-    let beside = writer.site.neighbours.beside(thing, writer.language);
-    beside.map(|(things, current)| window(writer, things, current)).unwrap_or_default()
+/// The pages beside a page, itself among them: at most twenty around it, and its place among those.
+fn beside<'w>(writer: &'w Writer<'_>, thing: &Thing) -> (&'w [Thing], usize) {
+    let Some((things, current)) = writer.site.neighbours.beside(thing, writer.language) else {
+        return (&[], 0);
+    };
+    let first = current.saturating_sub(AROUND / 2).min(things.len().saturating_sub(AROUND));
+    let last = things.len().min(first + AROUND);
+    (things.get(first..last).unwrap_or_default(), current - first)
 }
 
-/// At most twenty pages around the current one.
-fn window(writer: &Writer<'_>, things: &[Thing], current: usize) -> Vec<Sibling> {
-    if things.len() < 2 {
+/// The tree around a page: the pages above it as a path, those beside it, and below a chapter its own.
+fn around(writer: &Writer<'_>, thing: &Thing, above: &[Link]) -> Vec<Place> {
+    let place = |link: Link, current: bool, below: Vec<Place>| {
+        link.href.map(|href| Place { text: link.text, href, current, below })
+    };
+    let (things, current) = beside(writer, thing);
+    let own: Vec<Place> = match thing.kind {
+        Kind::Page => writer.site.neighbours.below(&thing.id).take(AROUND).collect(),
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter_map(|id| place(writer.link(&Thing::new(Kind::Page, id)), false, Vec::new()))
+    .collect();
+    if things.len() < 2 && own.is_empty() {
         return Vec::new();
     }
-    let first = current.saturating_sub(SIBLINGS / 2).min(things.len().saturating_sub(SIBLINGS));
-    things
+    let mut own = Some(own);
+    let mut tree: Vec<Place> = things
         .iter()
         .enumerate()
-        .skip(first)
-        .take(SIBLINGS)
         .filter_map(|(index, thing)| {
-            let link = writer.link(thing);
-            link.href.map(|href| Sibling { text: link.text, href, current: index == current })
+            let below = if index == current { own.take() } else { None };
+            place(writer.link(thing), index == current, below.unwrap_or_default())
         })
-        .collect()
+        .collect();
+    for link in above.iter().rev() {
+        tree = place(link.clone(), false, tree).into_iter().collect();
+    }
+    tree
 }
 
-/// What is around a chapter: the chapters above, beside, before and after it.
+/// The way to a chapter, and what stands before and after it in reading order.
 fn chapter(writer: &Writer<'_>, id: &Id, page: &mut PageHead) {
     let site = writer.site;
     let link = |id: &Id| writer.link(&Thing::new(Kind::Page, id));
@@ -149,7 +168,6 @@ fn chapter(writer: &Writer<'_>, id: &Id, page: &mut PageHead) {
         above.push(chapter);
     }
     page.crumbs.extend(above.iter().rev().map(link));
-    page.parent = page.crumbs.last().cloned();
     let chapters = site.neighbours.chapters();
     let Some(place) = site.neighbours.reading_place(id) else { return };
     page.previous = place.checked_sub(1).and_then(|place| chapters.get(place)).map(|(id, _)| link(id));
@@ -158,28 +176,31 @@ fn chapter(writer: &Writer<'_>, id: &Id, page: &mut PageHead) {
 
 /// The pages that refer to a thing, by kind, each once.
 fn used_by(writer: &Writer<'_>, thing: &Thing) -> Vec<UsedBy> {
-    let mut by_kind: BTreeMap<Kind, Vec<Thing>> = BTreeMap::new();
+    let mut by_kind: BTreeMap<Kind, Vec<&Thing>> = BTreeMap::new();
+    // Whatever refers to it several times stands there side by side.
     for edge in writer.site.model.graph.to(thing) {
-        let list = by_kind.entry(edge.from.kind).or_default();
-        let is_shown = has_page(edge.from.kind) && edge.from.kind != Kind::Start;
-        if is_shown
-            && list.len() < SIBLINGS
-            && list.last() != Some(&edge.from)
-            && edge.from != *thing
-            && !writer.site.is_forgotten(&edge.from)
-        {
-            list.push(edge.from.clone());
+        let from = &edge.from;
+        let is_shown = has_page(from.kind) && from.kind != Kind::Start && from != thing;
+        let list = by_kind.entry(from.kind).or_default();
+        if is_shown && list.last() != Some(&from) && !writer.site.is_forgotten(from) {
+            list.push(from);
         }
     }
     by_kind
         .into_iter()
         .filter(|(_, things)| !things.is_empty())
-        .map(|(kind, mut things)| {
-            things.dedup();
-            UsedBy {
-                kind: writer.say(&kind.plural()),
-                links: things.iter().map(|thing| writer.link(thing)).collect(),
-            }
+        .map(|(kind, things)| UsedBy {
+            kind: writer.say(&kind.plural()),
+            links: things.iter().take(AROUND).map(|thing| writer.link(thing)).collect(),
+            more: more(writer, things.len().saturating_sub(AROUND)),
         })
         .collect()
+}
+
+/// That there are more than are shown.
+fn more(writer: &Writer<'_>, count: usize) -> Option<String> {
+    let number = writer.numbers.integer(count);
+    let (seiten, pages) = (plural(count, "Seite", "Seiten"), plural(count, "page", "pages"));
+    let words = Words::new(format!("und {number} weitere {seiten}"), format!("and {number} more {pages}"));
+    (count > 0).then(|| writer.say(&words))
 }

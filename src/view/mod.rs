@@ -10,6 +10,7 @@ mod neighbours;
 pub mod page;
 mod pages;
 pub mod parts;
+mod related;
 mod routes;
 mod site;
 pub mod views;

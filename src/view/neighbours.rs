@@ -68,6 +68,14 @@ impl Neighbours {
         self.reading.get(id).copied()
     }
 
+    /// The chapters right below a chapter, in reading order.
+    pub fn below(&self, id: &Id) -> impl Iterator<Item = &Id> {
+        let place = self.reading_place(id).unwrap_or(self.chapters.len());
+        let level = self.chapters.get(place).map_or(0, |(_, level)| *level);
+        let after = self.chapters.iter().skip(place + 1).take_while(move |(_, other)| *other > level);
+        after.filter(move |(_, other)| *other == level + 1).map(|(id, _)| id)
+    }
+
     /// The things of a kind that have pages, by title; for chapters there is the reading order.
     pub fn of_kind(&self, kind: Kind, language: Language) -> &[Thing] {
         let group = self.kinds.get(&(language, kind)).and_then(|group| self.groups.get(*group));

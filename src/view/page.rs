@@ -29,11 +29,9 @@ pub struct PageHead {
     pub facts: Vec<Fact>,
     /// The same page in the other languages.
     pub translations: Vec<Translation>,
-    /// The pages beside this one, at most twenty; empty where there is nothing to choose from.
-    pub siblings: Vec<Sibling>,
-    /// The title and address of the page above, as the heading of the siblings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent: Option<Link>,
+    /// The pages around this one as a tree: the way down to it, at most twenty beside it and as many
+    /// below; empty where there is nothing to choose from.
+    pub around: Vec<Place>,
     /// The chapter before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Link>,
@@ -42,6 +40,8 @@ pub struct PageHead {
     pub next: Option<Link>,
     /// The pages that refer to this one, by kind.
     pub used_by: Vec<UsedBy>,
+    /// Pages that have much in common with this one and are not named elsewhere on it.
+    pub related: Vec<Link>,
     /// The calendar that belongs to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
@@ -82,15 +82,17 @@ pub struct Translation {
     pub href: String,
 }
 
-/// A page beside this one.
+/// A page in the tree around another one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Sibling {
+pub struct Place {
     /// Its title.
     pub text: String,
     /// Where it is.
     pub href: String,
-    /// Whether it is this page.
+    /// Whether it is the page itself.
     pub current: bool,
+    /// The pages below it, of which only some are shown.
+    pub below: Vec<Place>,
 }
 
 /// Pages of one kind that refer to this one.
@@ -98,8 +100,11 @@ pub struct Sibling {
 pub struct UsedBy {
     /// The kind's plural: "Kampagnen".
     pub kind: String,
-    /// The pages.
+    /// The first of them.
     pub links: Vec<Link>,
+    /// That there are more: "und 12 weitere".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<String>,
 }
 
 /// What all pages of a language and a folder share. Templates know it as `chrome`.

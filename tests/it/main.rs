@@ -28,6 +28,7 @@ mod machine;
 mod manual;
 mod measured;
 mod mistakes;
+mod navigation;
 mod new;
 mod people;
 mod people_data;

@@ -13,7 +13,7 @@ use crate::view::writer::{Placement, Writer};
 /// The page of a chapter.
 pub fn chapter(writer: &Writer<'_>, page: &Entry<Page>) -> (PageHead, View) {
     let mut sections = Vec::new();
-    let below = children(writer, &page.head.id).into_iter().map(|id| {
+    let below = writer.site.neighbours.below(&page.head.id).map(|id| {
         let thing = Thing::new(Kind::Page, id);
         row([Cell::links([writer.link(&thing)]), Cell::text(summary(writer, &thing).unwrap_or_default())])
     });
@@ -34,15 +34,6 @@ pub fn facts(writer: &Writer<'_>, page: &Entry<Page>) -> Vec<Fact> {
         .add("last_reviewed", Cell::day(writer.past(value.last_reviewed.as_ref())))
         .add("due", Cell::day(due.map(|day| writer.day(day))));
     facts.take()
-}
-
-/// The chapters below a chapter, in reading order.
-fn children<'w>(writer: &'w Writer<'_>, id: &Id) -> Vec<&'w Id> {
-    let chapters = writer.site.neighbours.chapters();
-    let Some(position) = writer.site.neighbours.reading_place(id) else { return Vec::new() };
-    let level = chapters[position].1;
-    let below = chapters[position + 1..].iter().take_while(|(_, other)| *other > level);
-    below.filter(|(_, other)| *other == level + 1).map(|(id, _)| id).collect()
 }
 
 fn summary(writer: &Writer<'_>, thing: &Thing) -> Option<String> {

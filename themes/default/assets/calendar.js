@@ -1,6 +1,10 @@
 // Lets the filters of the calendar combine; the choice stands in the address: #platform=xing&state=draft.
 (() => {
   'use strict';
+  // Where the preview runs this once more, the run before it ends.
+  dispatchEvent(new Event('leitstand:calendar'));
+  const life = new AbortController();
+  addEventListener('leitstand:calendar', () => life.abort(), { once: true });
   const nav = document.querySelector('.filters');
   if (!nav) return;
   const entries = [...document.querySelectorAll('[data-post]')];
@@ -63,6 +67,6 @@
     chosen = written.filter((one) => buttons.some(([, choice]) => is(choice)(one)));
     show();
   }
-  addEventListener('hashchange', read);
+  addEventListener('hashchange', read, { signal: life.signal });
   read();
 })();

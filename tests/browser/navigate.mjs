@@ -1,0 +1,233 @@
+// Ways through the portal, by keyboard alone, from file://: tab stops, help, keys, table of contents, menu.
+// node tests/browser/navigate.mjs SITE; CHROMIUM names another browser than /usr/bin/chromium.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { close, promise } from './promise.mjs';
+
+const site = resolve(process.argv[2] ?? 'public');
+const address = (path) => pathToFileURL(`${site}/${path}`).href;
+const read = (path) => readFileSync(`${site}/${path}`, 'utf8');
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+const complaints = [];
+async function open(path, { width = 1280, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  await page.goto(address(path));
+  return page;
+}
+async function tab(page, selector, key = 'Tab') {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press(key);
+    if (await at(page, selector)) return true;
+  }
+  return false;
+}
+const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+const isOpen = (page) => page.evaluate(() => document.getElementById('s.keys').open);
+const path = (page) => decodeURIComponent(new URL(page.url()).pathname).slice(site.length + 1);
+const arrives = async (page, wanted, ...keys) => {
+  const before = page.url();
+  for (const key of keys) await page.keyboard.press(key);
+  await page.waitForURL((url) => url.href !== before, { timeout: 2000 }).catch(() => {});
+  return path(page) === wanted;
+};
+
+// A page of every form, and a chapter with others above, beside and below it.
+const folders = readdirSync(site, { withFileTypes: true }).filter((one) => one.isDirectory());
+const pages = ['index.html', 'attention.html', 'handover.html', 'about.html', 'data-protection.html', 'print.html', 'platforms/coverage.html']
+  .concat(folders.filter((folder) => existsSync(`${site}/${folder.name}/index.html`)).flatMap((folder) => {
+    const names = readdirSync(`${site}/${folder.name}`).filter((name) => name.endsWith('.html') && name !== 'index.html').sort();
+    return [`${folder.name}/index.html`, ...names.slice(0, 1).map((name) => `${folder.name}/${name}`)];
+  }));
+const inner = folders.find((folder) => folder.name === 'pages') && readdirSync(`${site}/pages`, { recursive: true })
+  .map((name) => `pages/${name}`).find((name) => /pages\/.+\/.+\.html$/.test(name) && /rel="next"/.test(read(name)) && /class="contents"/.test(read(name)));
+
+{
+  const page = await open('index.html');
+  for (const one of pages) {
+    await page.goto(address(one));
+    const found = await page.evaluate(() => {
+      // A landmark of which there are several needs a name of its own.
+      const named = [...document.querySelectorAll('main, nav, aside:not([role]), header:not(main *), footer:not(main *), [role=search]')]
+        .map((mark) => `${mark.localName} ${mark.getAttribute('aria-label') ?? document.getElementById(mark.getAttribute('aria-labelledby'))?.textContent ?? ''}`);
+      return {
+        titles: document.querySelectorAll('h1').length,
+        same: named.filter((name, index) => named.indexOf(name) !== index),
+        skips: document.querySelector('a[href]').hash === `#${document.querySelector('main').id}`,
+        here: [...document.querySelectorAll('[aria-current=page]')].filter((link) => link.pathname !== location.pathname).length,
+      };
+    });
+    promise(`one title and landmarks of different names: ${one}`, found.titles === 1 && !found.same.length && found.skips && !found.here, found);
+  }
+  await page.context().close();
+}
+
+// Tab goes through a whole page, is seen wherever it is, and is caught nowhere.
+for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/index.html', 320]]) {
+  const page = await open(one, { width });
+  const [unseen, stops] = [[], new Set()];
+  let ended = false;
+  for (let presses = 0; presses < 500 && !ended; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const [active, style] = [document.activeElement, getComputedStyle(document.activeElement)];
+      const box = active.getBoundingClientRect();
+      const all = [...document.querySelectorAll('*')];
+      return { is: all.indexOf(active), body: active === document.body, text: active.textContent.slice(0, 30),
+        seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.left > -1 && box.right < innerWidth + 1 };
+    });
+    ended = stop.body || stops.has(stop.is);
+    if (!ended && !stop.seen) unseen.push(stop);
+    stops.add(stop.is);
+  }
+  promise(`Tab goes through all of ${one} at ${width} px and comes out again`, ended && stops.size > 10, stops.size);
+  promise(`the focus is seen at every stop of ${one} at ${width} px`, !unseen.length, unseen.slice(0, 5));
+  await page.context().close();
+}
+
+{
+  const page = await open(inner);
+  await page.keyboard.press('Tab');
+  promise('the first stop leads to the content', await at(page, '.skip'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  promise('from there Tab goes on in the content', await at(page, 'main *'));
+
+  await page.keyboard.press('?');
+  promise('? opens the help', await isOpen(page) && await at(page, '#s\\.keys *'));
+  const rows = await page.locator('#s\\.keys dt:visible').allTextContents();
+  promise('it names keys for the sections and for the contents, and none for what is not there',
+    rows.includes('t') && rows.includes('j') && !rows.includes('f') && rows.filter((row) => row.startsWith('g ')).length > 8, rows);
+  await page.keyboard.press('j');
+  promise('keys do nothing below it', await isOpen(page) && path(page) === inner);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  promise('Tab stays in the help', await page.evaluate(() => !document.activeElement.matches('body > :not(dialog) *')));
+  await page.keyboard.press('Escape');
+  promise('Escape closes it and gives the focus back', !await isOpen(page) && await at(page, 'main *'));
+
+  for (const key of ['Control+/', 'Alt+t', 'Meta+j']) await page.keyboard.press(key);
+  promise('with Control, Alt or Meta a key is not ours', path(page) === inner && !await at(page, '.contents *'));
+
+  await page.keyboard.press('t');
+  promise('t leads to the contents', await at(page, '.contents a'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const wanted = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  const current = () => page.locator('.contents [aria-current=location]').evaluateAll((links) => links.map((link) => decodeURIComponent(link.hash.slice(1))));
+  await page.waitForTimeout(100);
+  promise('Enter leads to its heading, and the contents mark one place', wanted && await page.locator(`[id="${wanted}"]`).isVisible() && (await current()).length === 1, wanted);
+  const last = await page.locator('.contents a').last().evaluate((link) => decodeURIComponent(link.hash.slice(1)));
+  await page.keyboard.press('End');
+  await page.waitForFunction((id) => document.querySelector('.contents [aria-current]')?.hash === `#${encodeURIComponent(id)}` || document.querySelector('.contents [aria-current]')?.hash === `#${id}`, last, { timeout: 2000 }).catch(() => {});
+  promise('at the end the contents mark the last heading', (await current()).join() === last, await current());
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(100);
+  promise('at the beginning another or none', (await current()).join() !== last, await current());
+
+  const next = await page.locator('[rel=next]').evaluate((link) => link.href);
+  promise('j turns to the next chapter', await arrives(page, decodeURIComponent(new URL(next).pathname).slice(site.length + 1), 'j'), path(page));
+  promise('k turns back', await arrives(page, inner, 'k'), path(page));
+  promise('g and a letter lead to a section', await arrives(page, 'platforms/index.html', 'g', 'p'), path(page));
+  promise('and to the start', await arrives(page, 'index.html', 'g', 's'), path(page));
+  await page.keyboard.press('x');
+  await page.keyboard.press('p');
+  promise('a letter alone leads nowhere', path(page) === 'index.html');
+
+  // What a run leaves behind: the preview runs scripts again in the same page.
+  const session = await page.context().newCDPSession(page);
+  const listeners = async () => {
+    let count = 0;
+    for (const expression of ['window', 'document']) {
+      const { result } = await session.send('Runtime.evaluate', { expression });
+      count += (await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners.length;
+    }
+    return count;
+  };
+  for (const one of ['index.html', `calendar/${JSON.parse(read('api/portal.json')).as_of.slice(0, 7)}.html`]) {
+    await page.goto(address(one));
+    // As the preview does it: what stands in the page is as it was sent.
+    const sent = await open(one, { javaScriptEnabled: false });
+    const main = await sent.locator('main').innerHTML();
+    await sent.context().close();
+    await page.locator('main').evaluate((live, html) => { live.innerHTML = html; }, main);
+    const before = await listeners();
+    await page.evaluate(() => Promise.all([...document.querySelectorAll('script[src]')].map((old) => new Promise((settle) => {
+      const script = document.createElement('script');
+      [script.onload, script.src] = [settle, old.src];
+      document.body.append(script);
+    }))));
+    promise(`scripts that run again leave nothing behind: ${one}`, before > 1 && await listeners() === before, [before, await listeners()]);
+  }
+  await page.context().close();
+}
+
+{
+  const page = await open(inner);
+  promise('the foot names the help', await tab(page, '[data-open="s.keys"]'));
+  await page.keyboard.press('Enter');
+  promise('Enter opens it', await isOpen(page));
+  await tab(page, '#s\\.keys input');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  promise('the focus is back at the foot', await at(page, '[data-open="s.keys"]'));
+  for (const key of ['?', 't', 'g', 'p', 'j']) await page.keyboard.press(key);
+  promise('switched off, no key does anything', !await isOpen(page) && path(page) === inner && !await at(page, '.contents *'), path(page));
+  await page.reload();
+  await page.keyboard.press('t');
+  promise('on the next visit they are still off', !await at(page, '.contents *'));
+  await tab(page, '[data-open="s.keys"]', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await tab(page, '#s\\.keys input');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  promise('switched on, they work again', await at(page, '.contents a'));
+  await page.context().close();
+}
+
+{
+  const page = await open(inner, { width: 320 });
+  promise('at 320 px Tab reaches the menu', await tab(page, '.menu'));
+  promise('its sections are closed', !await page.locator('.sections a').first().isVisible());
+  await page.keyboard.press('Enter');
+  promise('Enter opens them', await page.locator('.sections a').first().isVisible());
+  await page.keyboard.press('Tab');
+  promise('Tab goes on to the first', await at(page, '.sections a'));
+  await page.keyboard.press('Escape');
+  promise('Escape closes them', !await page.locator('.sections a').first().isVisible() && await at(page, '.menu'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  const wanted = await page.evaluate(() => document.activeElement.href);
+  promise('a section is reached', await arrives(page, decodeURIComponent(new URL(wanted).pathname).slice(site.length + 1), 'Enter'), path(page));
+  await page.goBack();
+  promise('the contents begin closed', !await page.locator('.contents a').first().isVisible());
+  promise('Tab reaches them', await tab(page, '.contents summary'));
+  await page.keyboard.press('Enter');
+  promise('Enter opens them', await page.locator('.contents a').first().isVisible());
+  promise('nothing is wider than the window', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.keyboard.press('?');
+  promise('the help fits', await page.locator('#s\\.keys').evaluate((one) => one.getBoundingClientRect().right <= innerWidth && one.scrollWidth <= one.clientWidth));
+  await page.context().close();
+}
+
+{
+  const page = await open(inner, { javaScriptEnabled: false });
+  promise('without a script the contents are open and no help is offered',
+    await page.locator('.contents a').first().isVisible() && !await page.locator('[data-open="s.keys"]').isVisible());
+  await page.context().close();
+}
+
+promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
+await browser.close();
+close();
