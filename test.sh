@@ -10,16 +10,21 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# need COMMAND WHAT PACKAGE...: installs the packages where there is no such command, and says what for.
+need() {
+  if ! command -v "$1" >/dev/null; then
+    say "Installing $2 through apt"
+    as_root apt-get update -q
+    as_root apt-get install -y -q "${@:3}"
+  fi
+}
+
 # From npm come the CommonMark specification, validators and readers of the report formats; they are under licences
 # of their own and not part of this repository.
-if ! command -v npm >/dev/null; then
-  say "Installing Node.js and npm through apt"
-  as_root apt-get update -q
-  as_root apt-get install -y -q nodejs npm
-fi
+need npm "Node.js and npm" nodejs npm
 if ! cmp -s tests/package-lock.json tests/node_modules/.installed; then
   say "Installing the test data through npm"
-  (cd tests && npm ci --no-audit --no-fund && cp package-lock.json node_modules/.installed)
+  (cd tests && npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/.installed)
 fi
 
 say "Formatting"
@@ -28,22 +33,26 @@ say "Lints"
 cargo clippy --locked --all-targets -- -D warnings
 say "Tests"
 cargo test --locked
-if ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
-  say "Installing the browser Chromium through apt"
-  as_root apt-get update -q
-  as_root apt-get install -y -q chromium
-fi
-say "Pages in a browser"
+
+need "${CHROMIUM:-chromium}" "the browser Chromium" chromium
+need java "Java, for the HTML checker" default-jre-headless
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+export CHROMIUM
+leitstand=${CARGO_TARGET_DIR:-target}/debug/leitstand
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
-"${CARGO_TARGET_DIR:-target}/debug/leitstand" build --output "$site/public"
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/navigate.mjs "$site/public"
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/calendar.mjs "$site/public"
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node tests/browser/preview.mjs "${CARGO_TARGET_DIR:-target}/debug/leitstand" "$site/public"
+"$leitstand" build --output "$site/public"
+say "Pages, judged by the Nu HTML checker"
+java -jar tests/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html "$site/public" && echo "no errors"
+say "Pages in a browser"
+node tests/browser/navigate.mjs "$site/public"
+node tests/browser/calendar.mjs "$site/public"
+node tests/browser/preview.mjs "$leitstand" "$site/public"
+say "Hostile texts in a browser"
+node tests/browser/injection.mjs "$leitstand"
+say "Every type of page in a browser: accessible, light, nothing from elsewhere"
+node tests/browser/pages.mjs "$site/public"
+
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
-if ! command -v c++ >/dev/null; then
-  say "Installing a C++ compiler for the fuzzer through apt"
-  as_root apt-get update -q
-  as_root apt-get install -y -q g++
-fi
+need c++ "a C++ compiler for the fuzzer" g++
 fuzz/run.sh 5

@@ -1,19 +1,16 @@
 // The calendar of a month, by keyboard alone, from file://, with and without its script.
-// node tests/browser/calendar.mjs SITE; CHROMIUM names another browser than /usr/bin/chromium.
+// node tests/browser/calendar.mjs SITE.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
 const month = JSON.parse(readFileSync(`${site}/api/portal.json`, 'utf8')).as_of.slice(0, 7);
 const address = pathToFileURL(`${site}/calendar/${month}.html`).href;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launch();
 const complaints = [];
 async function open(javaScriptEnabled) {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });

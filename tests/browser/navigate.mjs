@@ -1,19 +1,16 @@
 // Ways through the portal, by keyboard alone, from file://: tab stops, help, keys, table of contents, menu.
-// node tests/browser/navigate.mjs SITE; CHROMIUM names another browser than /usr/bin/chromium.
+// node tests/browser/navigate.mjs SITE.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
 const address = (path) => pathToFileURL(`${site}/${path}`).href;
 const read = (path) => readFileSync(`${site}/${path}`, 'utf8');
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launch();
 const complaints = [];
 async function open(path, { width = 1280, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });

@@ -1,12 +1,12 @@
 // The preview in a browser: an edit is seen in place, a mistake is shown and goes when it is mended.
-// node tests/browser/preview.mjs LEITSTAND SITE; CHROMIUM names another browser than /usr/bin/chromium.
+// node tests/browser/preview.mjs LEITSTAND SITE.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 import { close, failed, promise } from './promise.mjs';
 
 const program = resolve(process.argv[2] ?? 'target/debug/leitstand');
@@ -64,10 +64,7 @@ function end() {
 
 // ---- The browser.
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launch();
 const complaints = [];
 let isTrying = false;
 async function open(path, options = {}) {
