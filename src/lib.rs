@@ -7,6 +7,7 @@
 pub mod audience;
 pub mod check;
 pub mod cli;
+pub mod colour;
 pub mod diag;
 pub mod insight;
 pub mod locale;

@@ -49,8 +49,8 @@ pub(crate) struct Outputs<'s> {
     pub renderer: &'s Renderer,
     theme: &'s Theme,
     assets: Assets,
-    /// The stylesheet with the company's colour: its place and its text.
-    company: Option<(String, String)>,
+    /// The stylesheet of this portal, with the company's colour: its place and its text.
+    company: (String, String),
     /// What all calendars hold together.
     agenda: OnceLock<machine::Agenda>,
 }
@@ -66,7 +66,7 @@ pub(crate) enum Output {
     Attachment(String),
     /// A file of the theme, by its place in the output.
     Asset(String),
-    /// The stylesheet with the company's colour.
+    /// The stylesheet of this portal, with the company's colour.
     Company,
     /// What servers should say with each file.
     Headers,
@@ -80,10 +80,15 @@ impl<'s> Outputs<'s> {
         renderer: &'s Renderer,
         live: Option<&'static str>,
     ) -> Self {
-        let company = site.portal.accent.as_ref().map(|accent| render::company_stylesheet(accent));
+        let accent = site.portal.accent.as_ref().map(|accent| &*accent.value.0);
+        let titles = site.languages.iter().map(|language| {
+            let portal = site.model.portal_in(*language).unwrap_or(site.portal);
+            (*language, &*portal.title.0)
+        });
+        let company = render::company_stylesheet(accent, &titles.collect::<Vec<_>>());
         let mut assets =
             Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone(), live };
-        assets.stylesheets.extend(company.iter().map(|(place, _)| place.clone()));
+        assets.stylesheets.push(company.0.clone());
         Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new() }
     }
 
@@ -95,7 +100,7 @@ impl<'s> Outputs<'s> {
         let attachments = self.site.attachments.iter();
         list.extend(attachments.map(|(path, place)| (place.clone(), Output::Attachment(path.clone()))));
         list.extend(self.theme.assets.keys().map(|place| (place.clone(), Output::Asset(place.clone()))));
-        list.extend(self.company.iter().map(|(place, _)| (place.clone(), Output::Company)));
+        list.push((self.company.0.clone(), Output::Company));
         list.push(("_headers".to_owned(), Output::Headers));
         list
     }
@@ -112,7 +117,7 @@ impl<'s> Outputs<'s> {
             Output::Machine(file) => self.machine(file)?,
             Output::Attachment(path) => Some(source.bytes(path)?),
             Output::Asset(place) => self.theme.assets.get(place).cloned(),
-            Output::Company => self.company.as_ref().map(|(_, text)| text.clone().into_bytes()),
+            Output::Company => Some(self.company.1.clone().into_bytes()),
             Output::Headers => Some(render::headers().into_bytes()),
         })
     }

@@ -2,6 +2,7 @@
 
 mod atom;
 mod calendar;
+mod company;
 mod machine;
 mod theme;
 
@@ -12,6 +13,7 @@ use tera::{Context, Tera, Value};
 use crate::locale::Language;
 use crate::view::{Chrome, Page};
 
+pub use company::company_stylesheet;
 pub use theme::{DEFAULT_NAME, Theme};
 
 /// Renders pages with the templates of a theme.
@@ -89,17 +91,6 @@ impl Renderer {
     fn render(&self, template: &str, context: &Context) -> Result<String, String> {
         self.tera.render(template, context).map_err(|error| error.to_string())
     }
-}
-
-/// The stylesheet that gives the tokens of the theme the company's colour: its path in the output, and
-/// its text. The darker and lighter tones are mixed by the browser.
-pub fn company_stylesheet(accent: &str) -> (String, String) {
-    let text = format!(
-        "@layer tokens {{\n  :root {{\n    --accent: light-dark({accent}, color-mix(in oklab, {accent} 40%, white));\n    \
-         --accent-soft: light-dark(color-mix(in oklab, {accent} 16%, white), color-mix(in oklab, {accent} 35%, black));\n  \
-         }}\n}}\n"
-    );
-    (theme::asset_path("company.css", text.as_bytes()), text)
 }
 
 /// What a page may load and who may show it: nothing but the portal itself.

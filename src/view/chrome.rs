@@ -65,6 +65,7 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         home: writer.href(&Route::page("index.html")),
         incidents: super::pages::start::bar(&writer),
         sections: SECTIONS.iter().map(entry).collect(),
+        beginnings: super::beginnings::beginnings(&writer),
         foot: FOOT.iter().map(entry).collect(),
         stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
         scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), writer.to(script))).collect(),

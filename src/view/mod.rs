@@ -1,6 +1,7 @@
 //! Model and insight to pages: what each page says, ready to be printed by a template. Pure; a page
 //! is made when it is asked for, so that nothing holds them all.
 
+mod beginnings;
 pub mod charts;
 mod chrome;
 mod details;
@@ -21,6 +22,7 @@ use crate::model::time::Period;
 use crate::model::{Kind, Thing, alias_path, page_path};
 use crate::source::Span;
 
+pub use beginnings::Beginning;
 pub use chrome::{Assets, chrome};
 pub use page::{Chrome, PageHead};
 pub use routes::{NOT_FOUND, page_of_file};
@@ -87,6 +89,8 @@ pub enum Subject {
     PrintPart(Part),
     /// This build.
     About,
+    /// The components that pages are made of, for whoever makes a theme.
+    Components,
     /// The data of people.
     DataProtection,
     /// Addresses that do not exist.
@@ -156,6 +160,7 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
         job("platforms/coverage.html".to_owned(), Subject::Coverage),
         job("reports/index.html".to_owned(), Subject::Reports),
         job("about.html".to_owned(), Subject::About),
+        job("components.html".to_owned(), Subject::Components),
         job("data-protection.html".to_owned(), Subject::DataProtection),
     ];
     jobs.extend(LISTED.map(|kind| job(routes::section_page(kind), Subject::List(kind))));
@@ -198,6 +203,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Print => pages::print::whole(&writer),
         Subject::PrintPart(part) => pages::print::part(&writer, part),
         Subject::About => pages::about::build(&writer),
+        Subject::Components => pages::components::page(&writer),
         Subject::DataProtection => pages::about::data_protection(&writer),
         Subject::NotFound => pages::about::not_found(&writer),
         Subject::Alias(thing) => forward(&writer, thing),

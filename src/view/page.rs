@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::beginnings::Beginning;
 use super::parts::{Fact, Link};
 
 /// The frame of a page: title, place, neighbours. Templates know it as `page`.
@@ -126,6 +127,8 @@ pub struct Chrome {
     pub incidents: Option<IncidentBar>,
     /// The sections of the navigation.
     pub sections: Vec<NavigationEntry>,
+    /// Where the first of a list is written, by the list's key.
+    pub beginnings: BTreeMap<&'static str, Beginning>,
     /// The sections that stand at the foot of the page.
     pub foot: Vec<NavigationEntry>,
     /// The stylesheets, in order.

@@ -24,6 +24,7 @@ mod golden;
 mod incremental;
 mod init;
 mod insight;
+mod look;
 mod machine;
 mod manual;
 mod measured;

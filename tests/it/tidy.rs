@@ -8,7 +8,8 @@ use std::path::Path;
 use leitstand::check::RULES;
 
 /// Which module of `src` may name which others. What stands higher may not be named from below.
-const ARROWS: [(&str, &[&str]); 21] = [
+const ARROWS: [(&str, &[&str]); 22] = [
+    ("colour", &[]),
     ("source", &[]),
     ("locale", &[]),
     ("stopwatch", &[]),
@@ -18,11 +19,11 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("read", &["source", "locale", "diag", "model"]),
     ("audience", &["source", "locale", "model"]),
     ("insight", &["source", "locale", "model"]),
-    ("check", &["source", "locale", "diag", "model", "insight"]),
+    ("check", &["colour", "source", "locale", "diag", "model", "insight"]),
     ("schema", &["locale", "model"]),
     ("scaffold", &["source", "locale", "diag", "model", "read", "insight", "schema"]),
     ("view", &["source", "locale", "model", "insight"]),
-    ("render", &["source", "locale", "view"]),
+    ("render", &["colour", "source", "locale", "view"]),
     ("publish", &["locale"]),
     ("outputs", &["source", "locale", "diag", "model", "view", "render", "publish"]),
     ("memo", &["source", "locale", "diag", "model", "read", "check", "view", "render"]),
@@ -34,6 +35,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 
 /// What stands on top names whatever it needs.
 const EVERYTHING: &[&str] = &[
+    "colour",
     "source",
     "locale",
     "stopwatch",

@@ -98,8 +98,12 @@ pub fn low_contrast(at: Span, colour: &str, tenths: u32, darker: &str) -> Diagno
             ),
         ),
         Words::new(
-            format!("Ein dunklerer Ton derselben Farbe wäre `accent: \"{darker}\"`."),
-            format!("A darker tone of the same colour would be `accent: \"{darker}\"`."),
+            format!(
+                "Auf hellen Seiten steht dafür ein dunklerer Ton derselben Farbe: Schreiben Sie ihn gleich hin, `accent: \"{darker}\"`."
+            ),
+            format!(
+                "On light pages a darker tone of the same colour stands in for it: better write it yourself, `accent: \"{darker}\"`."
+            ),
         ),
     )
 }

@@ -23,7 +23,8 @@ pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
         .add("audience", Cell::word(writer.word(site.insight.today.audience)))
         .text("generator", Some(crate::GENERATOR))
         .text("languages", Some(writer.language.and(&languages)))
-        .text("files", files.map(|count| writer.numbers.integer(count)));
+        .text("files", files.map(|count| writer.numbers.integer(count)))
+        .add("look", Cell::links([components(writer)]));
     let counts = Kind::ALL.iter().filter(|kind| kind.is_linkable()).filter_map(|kind| {
         let count =
             site.model.tables.heads().filter(|(known, head)| known == kind && head.at.is_somewhere()).count();
@@ -40,6 +41,12 @@ pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
         "From what and for which day these pages were made.",
     )));
     (head, View::Article(Article { details: details.take(), body: None, sections, ..Article::default() }))
+}
+
+/// The page with all that a theme dresses.
+fn components(writer: &Writer<'_>) -> Link {
+    let text = writer.say(&Words::new("Bausteine", "Building blocks"));
+    Link { text, href: Some(writer.href(&Route::page("components.html"))) }
 }
 
 fn language_name(writer: &Writer<'_>, language: crate::locale::Language) -> String {

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campaign;
+mod components;
 mod concept;
 mod handbook;
 mod person;
@@ -18,6 +19,7 @@ pub use calendar::{
     Filter, FilterPost, FilterValue, FoundBy, Icon, Month, MonthDay, PostLine, PostMore, Week, Weekday,
 };
 pub use campaign::{Campaign, ManualAssessment, Milestone, Need, UpdateLine};
+pub use components::{Components, WordsOfShape};
 pub use concept::{Board, BoardColumn, Card, Concept, Station};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
 pub use person::{Handing, Handover, Holder, Person, PersonFact, PersonLine, PersonList};
@@ -61,6 +63,8 @@ pub enum View {
     Handbook(Handbook),
     /// `print.html`: many texts on one page.
     Print(Print),
+    /// `building_blocks.html`: the components with sample values.
+    Components(Box<Components>),
     /// `forward.html`: an old address.
     Forward(Forward),
     /// `not_found.html`
@@ -85,6 +89,7 @@ impl View {
             View::Glossary(_) => "glossary.html",
             View::Handbook(_) => "handbook.html",
             View::Print(_) => "print.html",
+            View::Components(_) => "building_blocks.html",
             View::Forward(_) => "forward.html",
             View::NotFound(_) => "not_found.html",
         }

@@ -1,0 +1,74 @@
+//! Where a file is made: what an empty list says to whoever wants to begin.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::routes;
+use super::writer::Writer;
+use crate::model::{Audience, Form, Kind};
+
+/// The lists that can be begun, by the key under which the strings say that they are empty, and the kind of
+/// what they hold.
+const LISTS: [(&str, Kind); 19] = [
+    ("campaigns", Kind::Campaign),
+    ("concepts", Kind::Concept),
+    ("decisions", Kind::Decision),
+    ("departments", Kind::Department),
+    ("figures", Kind::Series),
+    ("glossary", Kind::Term),
+    ("guidelines", Kind::Guideline),
+    ("handbook", Kind::Page),
+    ("incidents", Kind::Incident),
+    ("months", Kind::Post),
+    ("open_incidents", Kind::Incident),
+    ("open_reviews", Kind::Review),
+    ("people", Kind::Person),
+    ("planned_campaigns", Kind::Campaign),
+    ("platforms", Kind::Platform),
+    ("posts", Kind::Post),
+    ("roles", Kind::Role),
+    ("rota", Kind::Shift),
+    ("running_campaigns", Kind::Campaign),
+];
+
+/// Where one thing more of a kind is written.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Beginning {
+    /// The file, relative to the content folder: `concepts/name.md`.
+    pub path: String,
+    /// Where the file is made, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// What `leitstand new` makes of it: `concept`.
+    pub kind: &'static str,
+}
+
+/// The beginnings of all lists, as seen from a page. Only the team writes.
+pub fn beginnings(writer: &Writer<'_>) -> BTreeMap<&'static str, Beginning> {
+    let shown = LISTS.iter().filter(|_| writer.insight().today.audience == Audience::Team);
+    shown.filter_map(|(key, kind)| Some((*key, beginning(writer, *kind)?))).collect()
+}
+
+fn beginning(writer: &Writer<'_>, kind: Kind) -> Option<Beginning> {
+    let as_of = writer.site.as_of;
+    let path = match kind.form() {
+        Form::Markdown(folder) | Form::Chapters(folder) => format!("{folder}/name.md"),
+        Form::Yaml(folder) | Form::Figures(folder) => format!("{folder}/name.yaml"),
+        // Posts lie by month, reviews by year.
+        Form::Entries(folder, _) if kind == Kind::Post => {
+            format!("{folder}/{:04}-{:02}.yaml", as_of.year(), as_of.month())
+        }
+        Form::Entries(folder, _) => format!("{folder}/{:04}.yaml", as_of.year()),
+        Form::OneMarkdown(path)
+        | Form::OneYaml(path)
+        | Form::Terms(path, _)
+        | Form::Rows(path)
+        | Form::Named(path) => path.to_owned(),
+        Form::Declared => return None,
+    };
+    let pattern = writer.site.portal.new_url.as_ref();
+    let encoded: Vec<String> = path.split('/').map(routes::encode).collect();
+    let href = pattern.map(|url| url.0.replace("{path}", &encoded.join("/")));
+    Some(Beginning { path, href, kind: kind.name() })
+}
