@@ -67,7 +67,7 @@ impl Colour {
         let share = f64::from(percent.min(100)) / 100.0;
         let blend = |own: f64, other: f64| own * share + other * (1.0 - share);
         let ([l, a, b], [other_l, other_a, other_b]) = (oklab(self.linear()), oklab(other.linear()));
-        Colour(from_oklab([blend(l, other_l), blend(a, other_a), blend(b, other_b)]))
+        Colour(to_linear([blend(l, other_l), blend(a, other_a), blend(b, other_b)]).map(to_byte))
     }
 
     /// The lightest tone of the same hue that can be read on light pages.
@@ -78,10 +78,21 @@ impl Colour {
         (0..=256).rev().map(dimmed).find(|tone| tone.contrast(LIGHT) >= LEAST).unwrap_or(Colour::BLACK)
     }
 
-    /// The tone of the same hue that stays nearest to it and can be read on dark pages.
-    fn lighter(self) -> Colour {
-        let tones = (0..=40).rev().map(|percent| self.mix(percent, Colour::WHITE));
+    /// A bright tone of the same hue that can be read on dark pages.
+    fn brighter(self) -> Colour {
+        let tones = (72..=100).map(|percent| self.at_lightness(f64::from(percent) / 100.0));
         tones.into_iter().find(|tone| tone.contrast(DARK) >= LEAST).unwrap_or(Colour::WHITE)
+    }
+
+    /// The same hue at another lightness, as colourful as it is, a little more so, or as a screen can show.
+    fn at_lightness(self, lightness: f64) -> Colour {
+        let [_, a, b] = oklab(self.linear());
+        let tones = (0..=12).rev().map(|tenths| {
+            let share = f64::from(tenths) / 10.0;
+            to_linear([lightness, a * share, b * share])
+        });
+        let shown = |tone: &[f64; 3]| tone.iter().all(|part| (-0.001..=1.001).contains(part));
+        Colour(tones.into_iter().find(shown).unwrap_or([1.0; 3]).map(to_byte))
     }
 
     /// The tones of a company's colour on the pages.
@@ -89,7 +100,7 @@ impl Colour {
         Tones {
             light: self.darker(),
             light_soft: self.mix(16, Colour::WHITE),
-            dark: self.lighter(),
+            dark: self.brighter(),
             dark_soft: self.mix(35, Colour::BLACK),
         }
     }
@@ -114,23 +125,25 @@ fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
     ]
 }
 
-/// Oklab to what a screen shows.
-fn from_oklab([l, a, b]: [f64; 3]) -> [u8; 3] {
+/// Oklab to linear light; what lies outside of 0 to 1 no screen can show.
+fn to_linear([l, a, b]: [f64; 3]) -> [f64; 3] {
     let long = (l + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
     let medium = (l - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
     let short = (l - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
-    let linear = [
+    [
         4.076_741_662_1 * long - 3.307_711_591_3 * medium + 0.230_969_929_2 * short,
         -1.268_438_004_6 * long + 2.609_757_401_1 * medium - 0.341_319_396_5 * short,
         -0.004_196_086_3 * long - 0.703_418_614_7 * medium + 1.707_614_701_0 * short,
-    ];
-    linear.map(|part| {
-        let part = if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
-        // Kept within a byte, so nothing is lost but the fraction.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let byte = (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-        byte
-    })
+    ]
+}
+
+/// Linear light to what a screen is told.
+fn to_byte(part: f64) -> u8 {
+    let part = if part <= 0.003_130_8 { part * 12.92 } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
+    // Kept within a byte, so nothing is lost but the fraction.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let byte = (part.clamp(0.0, 1.0) * 255.0).round() as u8;
+    byte
 }
 
 #[cfg(test)]
@@ -156,8 +169,9 @@ mod tests {
         for (a, percent, b, mixed) in [
             ("#0b5c63", 100, "#fff", "#0b5c63"),
             ("#000", 0, "#fff", "#ffffff"),
-            ("#0b5c63", 40, "#fff", "#a4bcbf"),
-            ("#ff8800", 35, "#000", "#3f1c00"),
+            ("#0b5c63", 40, "#fff", "#a1bbbe"),
+            ("#ff8800", 35, "#000", "#3a1a00"),
+            ("#123456", 16, "#fff", "#d6dce3"),
         ] {
             let got = colour(a).mix(percent, colour(b));
             let near = got.0.iter().zip(colour(mixed).0).all(|(got, expected)| got.abs_diff(expected) <= 1);

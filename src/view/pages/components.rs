@@ -19,8 +19,10 @@ use crate::view::writer::Writer;
 
 /// The days of all samples: an ordinary Monday.
 const TODAY: Date = jiff::civil::date(2026, 6, 1);
+/// A word of content, in German and in English.
+type SampleWord = (&'static str, &'static str, &'static str);
 /// The shapes of the stylesheet `icons.css`, and words that have them.
-const SHAPES: [(&str, &[(&str, &str, &str)]); 9] = [
+const SHAPES: [(&str, &[SampleWord]); 9] = [
     (
         "dot",
         &[
