@@ -1,5 +1,7 @@
 //! The look of the default theme: every colour can be read, and every size, weight and colour is a token.
 
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -27,7 +29,9 @@ const SHAPES: [(&str, &[&str]); 4] = [
 /// The stylesheets of the default theme with their names, comments taken out.
 fn stylesheets() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets");
-    let tree = crate::site::tree(&folder).into_iter().filter(|(name, _)| name.ends_with(".css"));
+    let tree = crate::site::tree(&folder)
+        .into_iter()
+        .filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, ending)| ending == "css"));
     tree.map(|(name, bytes)| (name, without_comments(&String::from_utf8(bytes).unwrap()))).collect()
 }
 
