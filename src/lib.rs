@@ -28,6 +28,7 @@ pub mod watch;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use jiff::civil::Date;
 
@@ -62,6 +63,8 @@ pub struct Options {
     pub selection: Selection,
     /// What is kept of the texts: pages need more than rules.
     pub bodies: Bodies,
+    /// Whether the history of the content is left alone.
+    pub without_history: bool,
     /// What tells one build of the program from another: a hash of the executable.
     pub program: String,
 }
@@ -143,6 +146,8 @@ pub(crate) struct Inputs {
     pub theme: String,
     /// Where the portal is published.
     pub base_url: Option<String>,
+    /// The time zone of the portal.
+    time_zone: String,
 }
 
 impl Inputs {
@@ -156,6 +161,7 @@ impl Inputs {
             own_date,
             theme: options.theme.as_deref().or(written).unwrap_or(render::DEFAULT_NAME).to_owned(),
             base_url: options.base_url.clone().or(base_url),
+            time_zone: time_zone.to_owned(),
         }
     }
 }
@@ -184,7 +190,7 @@ pub fn load_files(
     let model = Model::new(content);
     clock.lap("model");
     let portal = model.portal();
-    let Inputs { as_of, own_date, theme, base_url } = Inputs::new(source, options, portal);
+    let Inputs { as_of, own_date, theme, base_url, time_zone: _ } = Inputs::new(source, options, portal);
     let theme = load_theme(source, options, &theme, memo.as_deref_mut(), &model, &mut diagnostics)?;
     let remembered = memo.as_deref().map(|memo| &memo.checked);
     let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
@@ -258,7 +264,8 @@ pub fn build(
     // The default theme is part of the program.
     let is_own = inputs.theme != render::DEFAULT_NAME;
     let theme = if is_own { source.theme(&inputs.theme)?.unwrap_or_default() } else { Vec::new() };
-    let digest = outputs::digest(&files, &theme, &inputs, options);
+    let history_mark = (!options.without_history).then(|| source.history_mark()).flatten();
+    let digest = outputs::digest(&files, &theme, &inputs, options, history_mark.as_deref());
     // What was built of the very same has no errors: nothing needs to be read again to know that.
     if publish::is_built(output, &digest) {
         let publication = publish::open(output, source.folder())?;
@@ -267,7 +274,13 @@ pub fn build(
             return Ok(Built::untouched(files, publication));
         }
     }
-    let loaded = load_files(source, files, options, None, clock)?;
+    // Git takes its time beside the reading.
+    let (loaded, history) = thread::scope(|scope| {
+        let read = || source.history(&insight::history::horizon(inputs.as_of, &inputs.time_zone));
+        let history = history_mark.map(|_| scope.spawn(read));
+        (load_files(source, files, options, None, clock), history.map(ScopedJoinHandle::join))
+    });
+    let (loaded, history) = (loaded?, history.and_then(Result::ok).unwrap_or(Ok(None)));
     let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics, layout } = loaded;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
@@ -278,6 +291,9 @@ pub fn build(
     let mut publication = publish::open(output, source.folder())?;
     let Summary { warnings, hints, .. } = Summary::of(&diagnostics);
     publication.remarks = Remarks { warnings, hints };
+    // What may be known of the history another time is not built for good.
+    let digest = if history.is_ok() { digest } else { String::new() };
+    diagnostics.extend(codes::content::incomplete_history(&history));
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
     model.mentions = Vec::new();
@@ -285,7 +301,11 @@ pub fn build(
     let Some(today) = Today::new(&model, as_of, options.audience) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
     };
-    let insight = Insight::new(today);
+    let history = history
+        .ok()
+        .flatten()
+        .map(|history| audience::history(history, today.model, &files, options.audience));
+    let insight = Insight::new(today).with_history(history.as_deref(), &files);
     let site = match options.audience {
         Audience::Team => Site::of(insight, &files, base_url.as_deref(), layout),
         // What was worked out of the whole model names what has been cut.

@@ -5,15 +5,19 @@
 //! |---|---|
 //! | which things go: those for the team, and those that only say something about one of them | `things` |
 //! | which fields go: those for the team, and those that only say something about what went | `fields` |
+//! | what of the repository's history goes: what is about no file that is left, and all subjects | `history` |
 //! | what stands in the place of a link to something that went: its plain text | `texts`, `unlinked` |
 //!
 //! A field that names something that went keeps its reference. There is no such thing any more, so it
 //! reads as [`Audience::internal`] says, without an address.
 
 mod fields;
+mod history;
 mod texts;
 mod things;
 mod unlinked;
+
+pub use history::history;
 
 use std::collections::HashSet;
 

@@ -33,6 +33,8 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "team", value_parser = values::audience())]
     audience: Audience,
     #[arg(long)]
+    no_history: bool,
+    #[arg(long)]
     timings: bool,
 }
 
@@ -43,6 +45,7 @@ impl Arguments {
             theme: self.theme.clone(),
             base_url: self.base_url.clone(),
             audience: self.audience,
+            without_history: self.no_history,
             program: program(),
             ..Options::default()
         }

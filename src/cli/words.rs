@@ -116,6 +116,11 @@ const OPTIONS: &[(&str, Pair, Pair)] = &[
         ),
     ),
     (
+        "no_history",
+        ("", ""),
+        ("Fragt Git nicht, wann welche Seite geändert wurde", "Does not ask Git when which page was changed"),
+    ),
+    (
         "timings",
         ("", ""),
         ("Zeigt auch, wie lange jeder Schritt dauert", "Shows how long each stage takes, too"),

@@ -20,6 +20,7 @@ pub mod entry_path;
 pub mod figures;
 pub mod goal;
 pub mod headline;
+pub mod history;
 pub mod holdings;
 pub mod incident;
 pub mod lateness;
@@ -53,6 +54,7 @@ use compliance::Scorecard;
 use coverage::DutyCoverage;
 use deadlines::Deadline;
 use duties::OwnPart;
+use history::Past;
 use measured::PlatformFigures;
 use post_standing::PostStanding;
 use reported::Reported;
@@ -94,6 +96,8 @@ pub struct Insight<'m> {
     pub due_of_person: BTreeMap<&'m Id, Vec<Deadline<'m>>>,
     /// What needs attention, most urgent first.
     pub attention: Vec<Attention<'m>>,
+    /// What is known of the past of the content.
+    pub past: Past<'m>,
 }
 
 /// So many days ahead the page of a person tells what is due.
@@ -117,6 +121,7 @@ impl<'m> Insight<'m> {
             parts_of_person: BTreeMap::new(),
             due_of_person: BTreeMap::new(),
             attention: Vec::new(),
+            past: Past::default(),
         }
     }
 
@@ -141,6 +146,7 @@ impl<'m> Insight<'m> {
             calendar: Calendar::new(today),
             reported: Reported::new(today),
             attention: Vec::new(),
+            past: Past::default(),
         };
         insight.attention = attention::attention(&insight);
         insight

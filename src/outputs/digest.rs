@@ -7,8 +7,14 @@ use crate::source::{Content, Files, Refusal, SourceFile, ThemeFiles};
 use crate::{Inputs, Options};
 
 /// A digest of everything that the output depends on: program, with its own theme, options, as-of date, the
-/// files of the portal's theme, every file.
-pub(crate) fn digest(files: &Files, theme: &ThemeFiles, inputs: &Inputs, options: &Options) -> String {
+/// mark of the history, the files of the portal's theme, every file.
+pub(crate) fn digest(
+    files: &Files,
+    theme: &ThemeFiles,
+    inputs: &Inputs,
+    options: &Options,
+    history_mark: Option<&str>,
+) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());
@@ -20,6 +26,7 @@ pub(crate) fn digest(files: &Files, theme: &ThemeFiles, inputs: &Inputs, options
     add(options.audience.name().as_bytes());
     add(inputs.base_url.as_deref().unwrap_or_default().as_bytes());
     add(inputs.theme.as_bytes());
+    add(history_mark.unwrap_or_default().as_bytes());
     for (path, bytes) in theme {
         add(path.as_bytes());
         add(bytes);

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::civil::Date;
 
 use super::world::{Glance, World};
-use crate::source::{Disk, Files, Seen, SeenTheme, Source, SourceError, ThemeFiles};
+use crate::source::{Disk, Files, HistoryRead, Horizon, Seen, SeenTheme, Source, SourceError, ThemeFiles};
 use crate::watch::settled;
 
 /// A folder that is looked at again and again.
@@ -17,12 +17,16 @@ pub struct Folder {
     seen: Option<Seen>,
     /// The themes that somebody asked for; `None` for one that is not there.
     themes: Mutex<HashMap<String, Option<SeenTheme>>>,
+    /// The mark of the history when it was looked at last.
+    history_mark: Option<String>,
+    /// The history as it was read last, with what was asked for and the mark that it had.
+    history: Mutex<Option<(Horizon, Option<String>, HistoryRead)>>,
 }
 
 impl Folder {
     /// Nothing is seen of it before the first look.
     pub fn new(disk: Disk) -> Folder {
-        Folder { disk, seen: None, themes: Mutex::default() }
+        Folder { disk, seen: None, themes: Mutex::default(), history_mark: None, history: Mutex::default() }
     }
 
     fn themes(&self) -> MutexGuard<'_, HashMap<String, Option<SeenTheme>>> {
@@ -65,7 +69,7 @@ impl World for Folder {
         {
             let is_different = !now.is_same(before);
             self.seen = Some(now);
-            return Ok(Glance { is_different, is_thorough: false });
+            return Ok(Glance { is_different, is_thorough: false, is_history: false });
         }
         let is_doubtful = |now: &Result<Seen, SourceError>| match (before, now) {
             (Some(before), Ok(now)) => now.has_lost_text_of(before),
@@ -75,7 +79,9 @@ impl World for Folder {
         let now = settled(|| self.disk.look(before, named), is_doubtful)?;
         let is_different = before.is_none_or(|before| !now.is_same(before)) | self.look_at_themes(named);
         self.seen = Some(now);
-        Ok(Glance { is_different, is_thorough: true })
+        let before = std::mem::replace(&mut self.history_mark, self.disk.history_mark());
+        let is_history = !is_different && before != self.history_mark;
+        Ok(Glance { is_different: is_different || is_history, is_thorough: true, is_history })
     }
 }
 
@@ -102,6 +108,23 @@ impl Source for Folder {
 
     fn folder(&self) -> Option<&Path> {
         self.disk.folder()
+    }
+
+    fn history_mark(&self) -> Option<String> {
+        self.history_mark.clone()
+    }
+
+    fn history(&self, horizon: &Horizon) -> HistoryRead {
+        let mut known = self.history.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((asked, mark, history)) = &*known
+            && asked == horizon
+            && *mark == self.history_mark
+        {
+            return history.clone();
+        }
+        let history = self.disk.history(horizon);
+        *known = Some((horizon.clone(), self.history_mark.clone(), history.clone()));
+        history
     }
 
     fn today(&self, time_zone: &str) -> Date {

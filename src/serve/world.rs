@@ -18,4 +18,6 @@ pub struct Glance {
     pub is_different: bool,
     /// Whether everything was looked at.
     pub is_thorough: bool,
+    /// Whether what is different is the repository's history alone, of which nobody is told.
+    pub is_history: bool,
 }

@@ -15,13 +15,15 @@ use std::convert::Infallible;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Content, Files, LinkProblem, Refusal, Source, SourceError, SourceFile, ThemeFiles};
+use super::history::{self, Horizon, Repository};
+use super::{Content, Files, HistoryRead, LinkProblem, Refusal, Source, SourceError, SourceFile, ThemeFiles};
 pub(super) use read::classify;
 use seen::{Kept, Shelf};
 pub use seen::{Seen, SeenTheme};
@@ -158,6 +160,17 @@ impl Source for Disk {
 
     fn folder(&self) -> Option<&Path> {
         Some(&self.content)
+    }
+
+    fn history_mark(&self) -> Option<String> {
+        Repository::around(&self.content).map(|repository| repository.mark())
+    }
+
+    fn history(&self, horizon: &Horizon) -> HistoryRead {
+        match Repository::around(&self.content) {
+            Some(_) => Ok(history::read(&self.content, horizon)?.map(Arc::new)),
+            None => Ok(None),
+        }
     }
 
     fn today(&self, time_zone: &str) -> Date {

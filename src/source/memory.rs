@@ -1,10 +1,11 @@
 //! Content that stands in memory: for tests, and for whatever wants to build without a disk.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Content, Files, Source, SourceError, SourceFile, disk};
+use super::{Content, Files, History, HistoryRead, Horizon, Source, SourceError, SourceFile, disk};
 
 /// A content folder in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +13,13 @@ pub struct Memory {
     files: BTreeMap<String, Vec<u8>>,
     themes: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
     today: Date,
+    history: Option<Arc<History>>,
 }
 
 impl Memory {
     /// An empty folder, seen on a day.
     pub fn new(today: Date) -> Memory {
-        Memory { files: BTreeMap::new(), themes: BTreeMap::new(), today }
+        Memory { files: BTreeMap::new(), themes: BTreeMap::new(), today, history: None }
     }
 
     /// Puts a file in, by its path relative to the content folder.
@@ -29,6 +31,12 @@ impl Memory {
     /// Puts a file of a theme in, by its path relative to the theme's folder.
     pub fn theme_file(mut self, theme: &str, path: &str, content: impl Into<Vec<u8>>) -> Memory {
         self.themes.entry(theme.to_owned()).or_default().insert(path.to_owned(), content.into());
+        self
+    }
+
+    /// Gives the content a history.
+    pub fn history(mut self, history: History) -> Memory {
+        self.history = Some(Arc::new(history));
         self
     }
 }
@@ -56,6 +64,18 @@ impl Source for Memory {
 
     fn theme_names(&self) -> Vec<String> {
         self.themes.keys().cloned().collect()
+    }
+
+    fn history_mark(&self) -> Option<String> {
+        let history = self.history.as_ref()?;
+        let mut last: Vec<_> = history.last.iter().collect();
+        last.sort();
+        let written = format!("{last:?} {:?} {:?}", history.recent, history.known_from);
+        Some(blake3::hash(written.as_bytes()).to_hex().to_string())
+    }
+
+    fn history(&self, _horizon: &Horizon) -> HistoryRead {
+        Ok(self.history.clone())
     }
 
     fn today(&self, _time_zone: &str) -> Date {

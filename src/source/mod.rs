@@ -3,13 +3,17 @@
 
 mod disk;
 mod files;
+mod history;
 mod memory;
 mod span;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 pub use disk::{Disk, Seen, SeenTheme};
 pub use files::{Content, Files, LineColumn, LinkProblem, Refusal, SourceFile};
+pub use history::{Commit, FileChange, History, Horizon, NoHistory};
 pub use memory::Memory;
 pub use span::{FileId, Span};
 
@@ -18,6 +22,9 @@ pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// The files of a theme: paths relative to its folder, with their bytes.
 pub type ThemeFiles = Vec<(String, Vec<u8>)>;
+
+/// What comes of reading the history: `None` where there is none, or what stands in the way.
+pub type HistoryRead = Result<Option<Arc<History>>, NoHistory>;
 
 /// Where content and theme come from.
 pub trait Source: Sync {
@@ -37,6 +44,17 @@ pub trait Source: Sync {
     /// The content folder on the disk, which no output may touch; none for content that is not on one.
     fn folder(&self) -> Option<&std::path::Path> {
         None
+    }
+
+    /// A mark that is another one whenever the history of the content may be another one; none where the
+    /// content lies in no repository. Cheap: it is asked for before anything else is known.
+    fn history_mark(&self) -> Option<String> {
+        None
+    }
+
+    /// The history of the content.
+    fn history(&self, _horizon: &Horizon) -> HistoryRead {
+        Ok(None)
     }
 
     /// Today in the given IANA time zone.

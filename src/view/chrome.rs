@@ -24,7 +24,8 @@ const SECTIONS: [(&str, &str); 10] = [
 ];
 
 /// The sections that stand at the foot of the page.
-const FOOT: [(&str, &str); 9] = [
+const FOOT: [(&str, &str); 10] = [
+    ("changes", "changes.html"),
     ("reports", "reports/index.html"),
     ("handover", "handover.html"),
     ("departments", "departments/index.html"),

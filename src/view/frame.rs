@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::machine::File;
 use super::neighbours;
 use super::page::{Heading, PageHead, Place, Translation, UsedBy};
-use super::parts::{Fact, Link};
+use super::parts::{Cell, Fact, Link};
 use super::related;
 use super::routes::{self, Route};
 use super::writer::Writer;
@@ -33,7 +33,7 @@ pub fn section(writer: &Writer<'_>, title: impl Into<String>, section: &'static 
 }
 
 /// The frame of a thing's own page.
-pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
+pub fn thing(writer: &Writer<'_>, head: &Head, mut facts: Vec<Fact>) -> PageHead {
     let thing = head.thing();
     let base = page_path(head.kind, &head.id).unwrap_or_default();
     let section_title = writer.say(&section_title(head.kind));
@@ -41,6 +41,8 @@ pub fn thing(writer: &Writer<'_>, head: &Head, facts: Vec<Fact>) -> PageHead {
     let version = head.version(writer.language);
     page.summary = version.and_then(|version| version.summary.clone());
     page.content_language = foreign_language(writer, head).filter(|_| head.kind.form().has_body());
+    let changed = writer.insight().last_change(head, writer.language).map(|day| writer.day(day));
+    facts.extend(changed.map(|day| Fact { key: "changed", value: Cell::day(Some(day)) }));
     page.facts = facts;
     page.contents = contents(head, writer.language);
     page.used_by = used_by(writer, &thing);

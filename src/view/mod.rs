@@ -79,6 +79,8 @@ pub enum Subject {
     Handover,
     /// All that needs attention.
     Attention,
+    /// All that changed lately.
+    Changes,
     /// The report of a month or of a quarter.
     Report(Period),
     /// All reports.
@@ -157,6 +159,7 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
         job("print.html".to_owned(), Subject::Print),
         job("handover.html".to_owned(), Subject::Handover),
         job("attention.html".to_owned(), Subject::Attention),
+        job(pages::changes::PAGE.to_owned(), Subject::Changes),
         job("platforms/coverage.html".to_owned(), Subject::Coverage),
         job("reports/index.html".to_owned(), Subject::Reports),
         job("about.html".to_owned(), Subject::About),
@@ -198,6 +201,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Coverage => pages::coverage::page(&writer),
         Subject::Handover => pages::handover::page(&writer),
         Subject::Attention => pages::attention::page(&writer),
+        Subject::Changes => pages::changes::page(&writer),
         Subject::Report(period) => pages::report::page(&writer, *period),
         Subject::Reports => pages::report::index(&writer),
         Subject::Print => pages::print::whole(&writer),

@@ -11,8 +11,16 @@ use leitstand::locale::Language;
 use crate::site::{SiteTest, tests};
 
 /// Codes whose example cannot be laid over a portal in memory.
-const ELSEWHERE: [&str; 6] =
-    ["not-utf8", "binary-file", "file-too-large", "bad-file-link", "unreadable-file", "empty-content"];
+const ELSEWHERE: [&str; 8] = [
+    "not-utf8",
+    "binary-file",
+    "file-too-large",
+    "bad-file-link",
+    "unreadable-file",
+    "empty-content",
+    "shallow-history",
+    "unreadable-history",
+];
 
 fn portal(files: &[ExampleFile]) -> SiteTest {
     let mut site = SiteTest::minimal();

@@ -21,6 +21,7 @@ mod formats;
 mod fuzz;
 mod fuzz_corpus;
 mod golden;
+mod history;
 mod incremental;
 mod init;
 mod insight;

@@ -33,13 +33,15 @@ use leitstand::read::Bodies;
 use crate::site::{Findings, SiteTest, tests};
 
 /// Codes that no file of `tests/mistakes` can show, and the test that does.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 8] = [
     ("not-utf8", "bytes that no text file can hold: bad_input.rs"),
     ("binary-file", "bytes that no text file can hold: bad_input.rs"),
     ("file-too-large", "50 MB: bad_input.rs"),
     ("bad-file-link", "needs a disk: bad_input.rs"),
     ("unreadable-file", "needs a disk: bad_input.rs"),
     ("empty-content", "no file at all: bad_input.rs"),
+    ("shallow-history", "needs a repository: history.rs"),
+    ("unreadable-history", "needs a repository: history.rs"),
 ];
 
 /// A file of `tests/mistakes`.

@@ -15,7 +15,7 @@ use leitstand::locale::Language;
 use leitstand::model::Audience;
 use leitstand::publish::Report;
 use leitstand::read::Bodies;
-use leitstand::source::{Files, LineColumn, Memory};
+use leitstand::source::{Files, History, LineColumn, Memory};
 use leitstand::stopwatch::Stopwatch;
 use leitstand::{Options, build, diag, load};
 
@@ -35,6 +35,7 @@ pub struct SiteTest {
     themes: Vec<(String, String, String)>,
     date: Option<Date>,
     audience: Audience,
+    history: Option<History>,
 }
 
 impl SiteTest {
@@ -50,12 +51,24 @@ impl SiteTest {
 
     /// Any content folder on the disk.
     pub fn at(root: &Path) -> SiteTest {
-        SiteTest { files: tree(root), themes: Vec::new(), date: None, audience: Audience::Team }
+        SiteTest {
+            files: tree(root),
+            themes: Vec::new(),
+            date: None,
+            audience: Audience::Team,
+            history: None,
+        }
     }
 
     /// No file at all.
     pub fn empty() -> SiteTest {
-        SiteTest { files: BTreeMap::new(), themes: Vec::new(), date: None, audience: Audience::Team }
+        SiteTest {
+            files: BTreeMap::new(),
+            themes: Vec::new(),
+            date: None,
+            audience: Audience::Team,
+            history: None,
+        }
     }
 
     /// Puts a file in, or replaces it.
@@ -101,6 +114,12 @@ impl SiteTest {
         self
     }
 
+    /// Gives the content a history.
+    pub fn history(mut self, history: History) -> SiteTest {
+        self.history = Some(history);
+        self
+    }
+
     /// The content as a source.
     pub fn source(&self) -> Memory {
         let mut memory = Memory::new(TODAY.parse().unwrap());
@@ -110,7 +129,10 @@ impl SiteTest {
         for (theme, path, text) in &self.themes {
             memory = memory.theme_file(theme, path, text.as_bytes());
         }
-        memory
+        match &self.history {
+            Some(history) => memory.history(history.clone()),
+            None => memory,
+        }
     }
 
     /// What builds of this portal are asked for.

@@ -1,10 +1,12 @@
 //! Files as a whole: what cannot be read, what stands in the wrong place.
 
+use jiff::civil::Date;
+
 use super::codes;
-use super::wording::{meant, names, short};
+use super::wording::{day, meant, names, short};
 use crate::diag::Diagnostic;
 use crate::locale::{Language, Numbers, Words};
-use crate::source::Span;
+use crate::source::{HistoryRead, NoHistory, Span};
 
 codes! {
     /// A text that is not UTF-8.
@@ -35,6 +37,10 @@ codes! {
     ORPHAN_TRANSLATION = Error "L0113" "orphan-translation";
     /// A CSV file that is none.
     CSV_SYNTAX = Error "L0114" "csv-syntax";
+    /// A clone whose history is cut off.
+    SHALLOW_HISTORY = Hint "L0115" "shallow-history";
+    /// Git does not give the history.
+    UNREADABLE_HISTORY = Hint "L0116" "unreadable-history";
 }
 
 /// A text that is not UTF-8; the place is the first wrong byte.
@@ -351,6 +357,56 @@ pub fn csv_syntax(at: Span, what: Words) -> Diagnostic {
         Words::new(
             "Die erste Zeile nennt die Spalten, zuerst `period`: `period;followers;reach`. Jede weitere Zeile hat ebenso viele Werte.",
             "The first line names the columns, `period` first: `period;followers;reach`. Each further line has as many values.",
+        ),
+    )
+}
+
+/// What keeps the history of the content from being whole.
+pub fn incomplete_history(history: &HistoryRead) -> Option<Diagnostic> {
+    match history {
+        Ok(history) => history.as_ref()?.known_from.map(shallow_history),
+        Err(NoHistory::Refused(words)) => Some(unreadable_history(words)),
+        // What nobody has installed nobody misses.
+        Err(NoHistory::NoGit) => None,
+    }
+}
+
+/// A clone whose history is cut off.
+fn shallow_history(known_from: Date) -> Diagnostic {
+    let date = day(known_from);
+    Diagnostic::new(
+        &SHALLOW_HISTORY,
+        Span::NOWHERE,
+        Words::new(
+            format!(
+                "Die Inhalte liegen in einem flachen Git-Klon. Was vor dem {} geändert wurde, ist darin nicht zu sehen.",
+                date.de
+            ),
+            format!(
+                "The content lies in a shallow Git clone. What was changed before {} cannot be seen in it.",
+                date.en
+            ),
+        ),
+        Words::new(
+            "`git fetch --unshallow` holt den ganzen Verlauf; auf CI-Plattformen heißt die Einstellung meist „fetch depth“ oder `GIT_DEPTH`, mit dem Wert 0. Mit `build --no-history` bleibt der Verlauf außer Acht.",
+            "`git fetch --unshallow` fetches the whole history; on CI platforms the setting is mostly called fetch depth or `GIT_DEPTH`, with 0 as its value. With `build --no-history` the history is left alone.",
+        ),
+    )
+}
+
+/// Git does not give the history.
+fn unreadable_history(words: &str) -> Diagnostic {
+    let words = short(words);
+    Diagnostic::new(
+        &UNREADABLE_HISTORY,
+        Span::NOWHERE,
+        Words::new(
+            format!("Git gibt den Verlauf der Inhalte nicht her: {words}"),
+            format!("Git does not give the history of the content: {words}"),
+        ),
+        Words::new(
+            "Prüfen Sie im Inhaltsordner `git log`. Mit `build --no-history` bleibt der Verlauf außer Acht.",
+            "Look at `git log` in the content folder. With `build --no-history` the history is left alone.",
         ),
     )
 }

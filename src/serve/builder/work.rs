@@ -16,7 +16,7 @@ use super::stumble::steadily;
 use super::told::Told;
 use super::{Settings, World};
 use crate::diag::{Diagnostic, codes};
-use crate::insight::{Insight, Today};
+use crate::insight::{self, Insight, Today};
 use crate::memo::Memo;
 use crate::model::Audience;
 use crate::outputs::{Failure, Outputs};
@@ -190,7 +190,7 @@ impl Work {
         if !glance.is_thorough {
             (self.waiting.look, self.waiting.is_announced) = (Some(Vec::new()), true);
         }
-        if glance.is_different && !is_announced && self.seen.is_some() {
+        if glance.is_different && !glance.is_history && !is_announced && self.seen.is_some() {
             (self.settings.unannounced)();
         }
         Ok(glance.is_different)
@@ -351,7 +351,11 @@ fn show(hand: &mut Option<Work>, state: State) {
         return begin(hand);
     };
     let base_url = loaded.base_url.as_deref();
-    let mut site = Site::of(Insight::new(today), &loaded.files, base_url, loaded.layout.clone());
+    // What stands in the way of the history is for a build to say.
+    let horizon = insight::history::horizon(loaded.as_of, &today.portal.time_zone);
+    let history = work.world.history(&horizon).ok().flatten();
+    let insight = Insight::new(today).with_history(history.as_deref(), &loaded.files);
+    let mut site = Site::of(insight, &loaded.files, base_url, loaded.layout.clone());
     // The preview shows the portal at its root, wherever it is published.
     "/".clone_into(&mut site.base_path);
     if work.settings.live.is_some() {

@@ -107,8 +107,8 @@ pub fn data_protection(writer: &Writer<'_>) -> (PageHead, View) {
     let title = writer.say(&Words::new("Datenschutz", "Data protection"));
     let mut head = frame::section(writer, title, "", "data-protection.html");
     head.summary = Some(writer.say(&Words::new(
-        "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld. Sechs Monate nach dem letzten Tag einer Person verschwinden ihre Seite und ihr Name.",
-        "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences. Six months after somebody's last day their page and their name go.",
+        "Welche Angaben über Personen das Portal kennt und wo es sie zeigt. Für Fotos, Geburtstage und Gründe von Abwesenheiten gibt es kein Feld. Sechs Monate nach dem letzten Tag einer Person verschwinden ihre Seite und ihr Name. Aus dem Verlauf des Git-Repositorys zeigt das Portal, wann welche Seite geändert wurde, und dem Team die Betreffzeilen der Änderungen; von wem sie sind, liest es nicht.",
+        "Which data about people the portal knows and where it shows them. There is no field for photos, birthdays and reasons of absences. Six months after somebody's last day their page and their name go. Of the history of the Git repository the portal shows when which page was changed, and to the team the subject lines of the changes; whose they are it does not read.",
     )));
     let team = TEAM_FIELDS.iter().filter_map(|(kind, path)| {
         let words = about(&kind.fields(), path)?;

@@ -5,6 +5,7 @@ pub mod analytics;
 pub mod attention;
 pub mod calendar;
 pub mod campaign;
+pub mod changes;
 pub mod components;
 pub mod concept;
 pub mod coverage;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campaign;
+mod changes;
 mod components;
 mod concept;
 mod handbook;
@@ -19,6 +20,7 @@ pub use calendar::{
     Filter, FilterPost, FilterValue, FoundBy, Icon, Month, MonthDay, PostLine, PostMore, Week, Weekday,
 };
 pub use campaign::{Campaign, ManualAssessment, Milestone, Need, UpdateLine};
+pub use changes::{ChangeDay, ChangedPage, ChangedPages, Changes};
 pub use components::{Components, WordsOfShape};
 pub use concept::{Board, BoardColumn, Card, Concept, Station};
 pub use handbook::{Chapter, Glossary, Handbook, Letter, Term};
@@ -41,6 +43,8 @@ pub enum View {
     Start(Box<Start>),
     /// `attention.html`
     Attention(Box<AttentionPage>),
+    /// `changes.html`
+    Changes(Box<Changes>),
     /// `role.html`
     Role(Box<Role>),
     /// `person.html`
@@ -78,6 +82,7 @@ impl View {
             View::Article(_) => "article.html",
             View::Start(_) => "start.html",
             View::Attention(_) => "attention.html",
+            View::Changes(_) => "changes.html",
             View::Role(_) => "role.html",
             View::Person(_) => "person.html",
             View::Handover(_) => "handover.html",

@@ -37,6 +37,8 @@ pub struct Start {
     pub all_dates: Link,
     /// What changed lately, newest first.
     pub changes: Vec<ChangeLine>,
+    /// The page with all of them.
+    pub all_changes: Link,
     /// What the portal is, in the words of its team.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub welcome: Option<Welcome>,

@@ -41,7 +41,7 @@ impl World for Desk {
     fn look(&mut self, _named: &[PathBuf]) -> Result<Glance, SourceError> {
         let before = std::mem::replace(&mut self.seen, self.now.lock().unwrap().clone());
         self.files = self.seen.content()?.numbered_after(&self.files);
-        Ok(Glance { is_different: before != self.seen, is_thorough: true })
+        Ok(Glance { is_different: before != self.seen, is_thorough: true, is_history: false })
     }
 }
 

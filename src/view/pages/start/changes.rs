@@ -19,7 +19,8 @@ pub fn latest(writer: &Writer<'_>) -> Vec<ChangeLine> {
     changes.iter().take(CHANGES).map(|change| line(writer, change)).collect()
 }
 
-fn line(writer: &Writer<'_>, change: &changes::Change<'_>) -> ChangeLine {
+/// A change as it is told.
+pub fn line(writer: &Writer<'_>, change: &changes::Change<'_>) -> ChangeLine {
     ChangeLine {
         date: super::since(writer, change.moment),
         about: writer.link(&change.thing),

@@ -16,6 +16,7 @@ use crate::view::routes::Route;
 use crate::view::views::{Start, View, Welcome};
 use crate::view::writer::{Placement, Writer};
 
+pub use changes::line as change;
 pub use incidents::{bar, lasted, on_duty, since};
 pub use platforms::icon;
 pub use points::{REASONS, point};
@@ -65,6 +66,12 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
         further_dates: further(writer, dates.1.saturating_sub(shown)),
         agenda: dates.0,
         changes: changes::latest(writer),
+        all_changes: more(
+            writer,
+            super::changes::PAGE,
+            (0, 0),
+            ("der letzten 30 Tage", "of the last 30 days"),
+        ),
         welcome: start.map(|start| Welcome {
             title: start.value(writer.language).title.0.clone(),
             summary: head.summary.clone(),
