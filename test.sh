@@ -47,6 +47,7 @@ java -jar tests/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non
 say "Pages in a browser"
 node tests/browser/navigate.mjs "$site/public"
 node tests/browser/calendar.mjs "$site/public"
+node tests/browser/narrow.mjs "$site/public"
 node tests/browser/preview.mjs "$leitstand" "$site/public"
 say "Hostile texts in a browser"
 node tests/browser/injection.mjs "$leitstand"

@@ -1,6 +1,7 @@
 //! Puts facts and tables together, leaving out what is not there.
 
 use super::parts::{Cell, Column, Fact, Row, Section, Table};
+use crate::model::Choice;
 
 /// The facts that there are.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ impl Details {
 
 /// A table with its rows.
 pub fn table(columns: impl IntoIterator<Item = Column>, rows: Vec<Row>) -> Table {
-    Table { columns: columns.into_iter().collect(), rows }
+    Table { columns: columns.into_iter().collect(), rows, ..Table::default() }
 }
 
 /// A table without the columns in which no row has anything.
@@ -44,7 +45,16 @@ pub fn table_without_empty_columns(columns: impl IntoIterator<Item = Column>, mu
         row.cells.retain(|_| used.next().copied().unwrap_or(false));
     }
     let columns = columns.into_iter().zip(used).filter(|(_, used)| *used).map(|(column, _)| column);
-    Table { columns: columns.collect(), rows }
+    Table { columns: columns.collect(), rows, ..Table::default() }
+}
+
+/// How urgent something is, the most urgent first, then where it is on its way.
+pub const URGENCY: [&str; 9] =
+    ["red", "overdue", "yellow", "grey", "green", "paused", "planned", "closed", "cancelled"];
+
+/// The names of a fixed set of words, in their order.
+pub fn names<C: Choice>() -> Vec<&'static str> {
+    C::ALL.iter().map(|(_, name, ..)| *name).collect()
 }
 
 /// A row of cells.

@@ -7,6 +7,7 @@ mod chrome;
 mod details;
 mod frame;
 pub mod machine;
+mod narrow;
 mod neighbours;
 pub mod page;
 mod pages;
@@ -194,7 +195,7 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
 /// Makes a page; `None` for a thing that is not there.
 pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
     let writer = Writer::new(site, job.language, &job.path);
-    let (head, view) = match &job.subject {
+    let (mut head, mut view) = match &job.subject {
         Subject::Thing(thing) => thing_page(&writer, thing)?,
         Subject::List(kind) => pages::lists::page(&writer, *kind),
         Subject::Month(year, month) => pages::month::page(&writer, (*year, *month)),
@@ -212,6 +213,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::NotFound => pages::about::not_found(&writer),
         Subject::Alias(thing) => forward(&writer, thing),
     };
+    narrow::settle(&mut head, &mut view);
     Some(Page { path: writer.path, language: job.language, head, view })
 }
 

@@ -56,6 +56,10 @@ pub struct PageHead {
     pub team_only: bool,
     /// Whether search engines should leave it out: the error page and forwarding pages.
     pub hidden: bool,
+    /// By which values its lists are narrowed down, by the names of their columns; a text always does.
+    /// Absent where there is too little for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub narrow: Option<Vec<&'static str>>,
     /// The script that the page is better with, by its name in the theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub script: Option<&'static str>,

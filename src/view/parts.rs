@@ -170,6 +170,30 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Whether it is a list in which readers look for something: where a script runs, it is narrowed down
+    /// by text and by the columns that say so.
+    pub listed: bool,
+    /// Whether a script may put its rows into another order.
+    pub sortable: bool,
+}
+
+impl Table {
+    /// The same as a list that is narrowed down by the values of some columns, as far as it has them.
+    pub fn listed(mut self, by: &[&str]) -> Table {
+        self.listed = true;
+        for column in &mut self.columns {
+            column.filter = by.contains(&column.key);
+        }
+        self
+    }
+
+    /// The same with the order in which the words of a column follow each other.
+    pub fn ordered(mut self, key: &str, names: &[&'static str]) -> Table {
+        if let Some(column) = self.columns.iter_mut().find(|column| column.key == key) {
+            column.order = names.to_vec();
+        }
+        self
+    }
 }
 
 /// A column of a table.
@@ -179,17 +203,21 @@ pub struct Column {
     pub key: &'static str,
     /// Whether it holds numbers, to be set flush right.
     pub numeric: bool,
+    /// Whether a list is narrowed down by its values.
+    pub filter: bool,
+    /// The keys of its words in their own order; empty where they follow each other as in a dictionary.
+    pub order: Vec<&'static str>,
 }
 
 impl Column {
     /// A column of words.
     pub fn new(key: &'static str) -> Column {
-        Column { key, numeric: false }
+        Column { key, numeric: false, filter: false, order: Vec::new() }
     }
 
     /// A column of numbers.
     pub fn numeric(key: &'static str) -> Column {
-        Column { key, numeric: true }
+        Column { numeric: true, ..Column::new(key) }
     }
 }
 

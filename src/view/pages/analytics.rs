@@ -125,7 +125,7 @@ fn overview(writer: &Writer<'_>, platforms: &[WithFigures<'_>]) -> Section {
         }
     }
     let columns = std::iter::once(Column::new("platform")).chain(series::summary_columns());
-    section("figures", table_without_empty_columns(columns, rows))
+    section("figures", table_without_empty_columns(columns, rows).listed(&["platform", "metric"]))
 }
 
 /// The metrics of a platform: those with a target that holds, then those that are looked at first,

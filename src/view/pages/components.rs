@@ -9,7 +9,7 @@ use crate::view::charts::{self, BurnUp, Chart, Lane, Point, Series};
 use crate::view::details::{Details, row, section, table};
 use crate::view::frame;
 use crate::view::page::PageHead;
-use crate::view::parts::{Cell, Column, Day, Judgement, Link, Progress, Section, Why, Word};
+use crate::view::parts::{Cell, Column, Day, Fact, Judgement, Link, Progress, Section, Why, Word};
 use crate::view::routes::Route;
 use crate::view::views::{
     AgendaDay, AgendaItem, BoardColumn, Card, ChangeLine, Components, IncidentBlock, PointLine, Station,
@@ -387,7 +387,10 @@ impl Samples<'_, '_> {
     fn board(&self) -> Vec<BoardColumn> {
         let card = |de: &str, en: &str| Card {
             link: self.link(de, en),
-            lines: vec![Cell::links([self.person()]), Cell::judgement(self.judgement())],
+            lines: vec![
+                Fact { key: "owner", value: Cell::links([self.person()]) },
+                Fact { key: "campaign", value: Cell::judgement(self.judgement()) },
+            ],
         };
         let column = |status: ConceptStatus, cards| BoardColumn { word: self.writer.word(status), cards };
         vec![

@@ -8,7 +8,7 @@ use crate::insight::coverage::{By, Cover, DutyCoverage, Via};
 use crate::insight::workload;
 use crate::locale::Words;
 use crate::model::{Assessment, Choice, Entry, Id, Kind, Platform, Shift, Thing};
-use crate::view::details::{row, section, table_without_empty_columns};
+use crate::view::details::{URGENCY, row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::{Cell, Column, Judgement, Link, Row, Section, Why, Word};
@@ -54,7 +54,9 @@ fn of_platform(writer: &Writer<'_>, platform: &Entry<Platform>) -> Option<Sectio
         ])
     });
     let columns = ["duty", "state", "there", "ahead"].map(Column::new);
-    let table = table_without_empty_columns(columns, rows.collect());
+    let table = table_without_empty_columns(columns, rows.collect())
+        .listed(&["state", "there"])
+        .ordered("state", &URGENCY);
     let link = writer.entry(platform);
     Some(Section {
         title: Some(link.text),

@@ -8,7 +8,7 @@ use crate::locale::Words;
 use crate::model::time::Period;
 use crate::model::{Decision, DecisionStatus, Effect, Entry, Evidence, Id, Metric, MetricKind};
 use crate::view::charts::{self, Chart};
-use crate::view::details::{Details, add_section, row, section, table, table_without_empty_columns};
+use crate::view::details::{Details, add_section, names, row, section, table, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::analytics;
@@ -72,7 +72,10 @@ pub fn lists(writer: &Writer<'_>) -> Vec<Section> {
         });
         let rows = group.into_iter().map(|entry| list_row(writer, entry)).collect();
         let columns = ["decision", "kind", "status", "platforms", "decided_on", "effect"].map(Column::new);
-        add_section(&mut sections, key, table_without_empty_columns(columns, rows));
+        let table = table_without_empty_columns(columns, rows)
+            .listed(&["kind", "status", "platforms"])
+            .ordered("status", &names::<DecisionStatus>());
+        add_section(&mut sections, key, table);
     }
     if sections.is_empty() {
         sections.push(section("decisions", Table::default()));

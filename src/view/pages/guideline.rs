@@ -84,7 +84,10 @@ pub fn list(writer: &Writer<'_>) -> Section {
         ])
     });
     let columns = ["guideline", "applies_to", "owner", "version", "next_review"].map(Column::new);
-    section("guidelines", table_without_empty_columns(columns, rows.collect()))
+    section(
+        "guidelines",
+        table_without_empty_columns(columns, rows.collect()).listed(&["applies_to", "owner"]),
+    )
 }
 
 /// That a review is overdue.

@@ -97,12 +97,15 @@ pub fn list(writer: &Writer<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
     let rows = open.iter().map(|incident| line(writer, incident, true)).collect();
     let columns = ["incident", "severity", "platforms", "started", "lead", "on_duty"].map(Column::new);
-    add_section(&mut sections, "open_incidents", table_without_empty_columns(columns, rows));
+    let listed = |table: Table| {
+        table.listed(&["severity", "platforms", "lead"]).ordered("severity", &["high", "medium", "low"])
+    };
+    add_section(&mut sections, "open_incidents", listed(table_without_empty_columns(columns, rows)));
     let rows: Vec<Row> = over.iter().map(|incident| line(writer, incident, false)).collect();
     let columns = ["incident", "severity", "platforms", "started", "lasted", "lead"].map(Column::new);
     if !rows.is_empty() || sections.is_empty() {
         let key = if sections.is_empty() { "incidents" } else { "past_incidents" };
-        sections.push(section(key, table_without_empty_columns(columns, rows)));
+        sections.push(section(key, listed(table_without_empty_columns(columns, rows))));
     }
     sections
 }

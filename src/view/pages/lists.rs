@@ -70,7 +70,7 @@ fn people(writer: &Writer<'_>) -> Section {
         ])
     });
     let columns = ["person", "roles", "department", "email", "phone"].map(Column::new);
-    section("people", table_without_empty_columns(columns, rows.collect()))
+    section("people", table_without_empty_columns(columns, rows.collect()).listed(&["roles", "department"]))
 }
 
 fn roles(writer: &Writer<'_>) -> Section {
@@ -80,7 +80,8 @@ fn roles(writer: &Writer<'_>) -> Section {
             Cell::links(role::people(writer, entry)),
         ])
     });
-    section("roles", table_without_empty_columns(["role", "people"].map(Column::new), rows.collect()))
+    let table = table_without_empty_columns(["role", "people"].map(Column::new), rows.collect());
+    section("roles", table.listed(&["people"]))
 }
 
 fn departments(writer: &Writer<'_>) -> Section {
@@ -93,8 +94,6 @@ fn departments(writer: &Writer<'_>) -> Section {
             Cell::links(value.email.iter().map(|email| super::person::mail(email))),
         ])
     });
-    section(
-        "departments",
-        table_without_empty_columns(["department", "contact", "email"].map(Column::new), rows.collect()),
-    )
+    let columns = ["department", "contact", "email"].map(Column::new);
+    section("departments", table_without_empty_columns(columns, rows.collect()).listed(&[]))
 }

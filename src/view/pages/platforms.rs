@@ -7,8 +7,8 @@ use crate::insight::coverage::DutyCoverage;
 use crate::insight::duties::{self, Held, Part};
 use crate::insight::platform as platforms;
 use crate::locale::{Words, plural};
-use crate::model::{Assessment, Choice, Entry, Id, Kind, Platform, Thing};
-use crate::view::details::{row, section, table_without_empty_columns};
+use crate::model::{Assessment, Choice, Entry, Id, Kind, Lifecycle, Platform, Thing};
+use crate::view::details::{URGENCY, names, row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::{Cell, Column, Judgement, Link, Section, Word};
@@ -51,7 +51,11 @@ fn inventory(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Section {
         ])
     });
     let columns = ["platform", "network", "lifecycle", "compliance", "rhythm"].map(Column::new);
-    section("inventory", table_without_empty_columns(columns, rows.collect()))
+    let table = table_without_empty_columns(columns, rows.collect())
+        .listed(&["network", "lifecycle"])
+        .ordered("lifecycle", &names::<Lifecycle>())
+        .ordered("compliance", &URGENCY);
+    section("inventory", table)
 }
 
 /// How much of what law and safety ask for is there, with what is missing as its reasons.
@@ -87,7 +91,7 @@ fn closed(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Option<Section
     });
     let columns = ["platform", "closed_on", "account", "successor"].map(Column::new);
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| section("closed", table_without_empty_columns(columns, rows)))
+    (!rows.is_empty()).then(|| section("closed", table_without_empty_columns(columns, rows).listed(&[])))
 }
 
 /// Who has which part in which duty; a gap is marked, not left blank.
@@ -113,7 +117,13 @@ fn matrix(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Option<Matrix>
                 let covered = coverage.into_iter().flatten().find(|covered| covered.held.duty.id == **duty);
                 cell(writer, title, held, covered)
             });
-            MatrixRow { platform: writer.entry(platform), cells: cells.collect() }
+            let value = platform.value(writer.language);
+            MatrixRow {
+                platform: writer.entry(platform),
+                network: writer.network(&value.network.value),
+                lifecycle: writer.word(value.lifecycle.value).text,
+                cells: cells.collect(),
+            }
         })
         .collect();
     let letters = [Part::Accountable, Part::Responsible, Part::Consulted, Part::Informed, Part::Deputy];

@@ -71,7 +71,7 @@ fn waiting_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
         ])
     });
     let columns = ["post", "waiting", "approvals", "may_approve", "planned", "remark"].map(Column::new);
-    section("waiting_posts", table_without_empty_columns(columns, rows.collect()))
+    section("waiting_posts", table_without_empty_columns(columns, rows.collect()).listed(&["may_approve"]))
 }
 
 /// The posts that were not approved by the day for which they were planned.
@@ -89,7 +89,7 @@ fn expired_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
         ])
     });
     let columns = ["post", "state", "planned", "expired_since", "author"].map(Column::new);
-    section("expired_posts", table_without_empty_columns(columns, rows.collect()))
+    section("expired_posts", table_without_empty_columns(columns, rows.collect()).listed(&["author"]))
 }
 
 /// The posts for which changes were asked, those asked first first.
@@ -108,7 +108,7 @@ fn posts_with_changes(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Secti
         ])
     });
     let columns = ["post", "asked_for", "asked_on", "planned", "author", "remark"].map(Column::new);
-    section("changes_requested", table_without_empty_columns(columns, rows.collect()))
+    section("changes_requested", table_without_empty_columns(columns, rows.collect()).listed(&["author"]))
 }
 
 /// How long something has lasted, for a narrow column: "seit 5 Tagen", in one line.
@@ -181,7 +181,7 @@ fn marks(writer: &Writer<'_>, standing: &PostStanding<'_>) -> Cell {
 fn list(writer: &Writer<'_>, key: &'static str, reviews: &[&Entry<Review>]) -> Section {
     let rows = reviews.iter().map(|review| review_row(writer, review));
     let columns = ["subject", "reviewer", "requested", "due", "state", "done", "outcome"].map(Column::new);
-    section(key, table_without_empty_columns(columns, rows.collect()))
+    section(key, table_without_empty_columns(columns, rows.collect()).listed(&["reviewer"]))
 }
 
 fn review_row(writer: &Writer<'_>, review: &Entry<Review>) -> Row {
@@ -239,5 +239,5 @@ fn findings(writer: &Writer<'_>) -> Section {
     rows.sort_by_key(|(due, _)| (due.is_none(), *due));
     let columns = ["finding", "subject", "severity", "owner", "due", "state"].map(Column::new);
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    section("findings", table_without_empty_columns(columns, rows))
+    section("findings", table_without_empty_columns(columns, rows).listed(&[]))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::parts::{Cell, Day, Fact, Link, Markup, Section, Word};
+use crate::view::parts::{Day, Fact, Link, Markup, Section, Word};
 
 /// A concept.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,5 +60,5 @@ pub struct Card {
     /// What.
     pub link: Link,
     /// Who answers for it, where it takes place, what comes next.
-    pub lines: Vec<Cell>,
+    pub lines: Vec<Fact>,
 }

@@ -44,6 +44,10 @@ pub struct MatrixLetter {
 pub struct MatrixRow {
     /// The platform.
     pub platform: Link,
+    /// What its network is called.
+    pub network: String,
+    /// Where it is in its life, in a word.
+    pub lifecycle: String,
     /// A cell for each duty.
     pub cells: Vec<MatrixCell>,
 }

@@ -9,7 +9,7 @@ use crate::insight::campaign::{self as insight, CampaignState};
 use crate::locale::Words;
 use crate::model::{Assessment, Campaign, Entry, Kind};
 use crate::view::charts::{self, Lane};
-use crate::view::details::{row, section, table_without_empty_columns};
+use crate::view::details::{URGENCY, row, section, table_without_empty_columns};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::lists::summary;
@@ -165,7 +165,8 @@ fn tables(writer: &Writer<'_>, all: &[&CampaignStanding<'_>]) -> Vec<Section> {
         .into_iter()
         .filter(|(_, _, rows)| !rows.is_empty())
         .map(|(key, columns, rows)| {
-            section(key, table_without_empty_columns(columns.into_iter().map(Column::new), rows))
+            let table = table_without_empty_columns(columns.into_iter().map(Column::new), rows);
+            section(key, table.listed(&["state", "lead"]).ordered("state", &URGENCY))
         })
         .collect();
     if sections.is_empty() { vec![section("campaigns", Table::default())] } else { sections }

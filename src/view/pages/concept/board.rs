@@ -5,6 +5,7 @@ use crate::insight::contribution::{self, ContributionStatus};
 use crate::insight::{concept, lateness};
 use crate::locale::{Sorter, Words, plural};
 use crate::model::{Choice, Concept, ConceptStatus, Entry, Kind};
+use crate::view::details::Details;
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::campaign::{overdue, standing_cell};
@@ -38,19 +39,17 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
 
 fn card(writer: &Writer<'_>, entry: &Entry<Concept>) -> Card {
     let value = entry.value(writer.language);
-    let mut lines = vec![
-        Cell::links([writer.refer(&value.owner)]),
-        Cell::links(writer.refer_all(&value.platforms)),
-        next_date(writer, value),
-        overdue_contributions(writer, value),
-    ];
-    lines.extend(
-        campaigns_of(writer, entry)
-            .into_iter()
-            .map(|campaign| Cell { links: vec![writer.entry(campaign)], ..standing_word(writer, campaign) }),
-    );
-    lines.retain(|line| !line.is_empty());
-    Card { link: writer.entry(entry), lines }
+    let mut lines = Details::default();
+    lines
+        .add("owner", Cell::links([writer.refer(&value.owner)]))
+        .add("platforms", Cell::links(writer.refer_all(&value.platforms)))
+        .add("review_by", next_date(writer, value))
+        .add("contributions", overdue_contributions(writer, value));
+    for campaign in campaigns_of(writer, entry) {
+        let standing = standing_word(writer, campaign);
+        lines.add("campaign", Cell { links: vec![writer.entry(campaign)], ..standing });
+    }
+    Card { link: writer.entry(entry), lines: lines.take() }
 }
 
 /// How a campaign stands in a word; its reasons are told on its page.

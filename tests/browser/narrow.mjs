@@ -1,0 +1,187 @@
+// Lists that are narrowed down and sorted, by keyboard alone, from file://, with and without the script.
+// node tests/browser/narrow.mjs SITE.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch } from './chromium.mjs';
+import { close, promise } from './promise.mjs';
+
+const site = resolve(process.argv[2] ?? 'public');
+const address = (path) => pathToFileURL(`${site}/${path.split(/[?#]/)[0]}`).href + path.slice(path.split(/[?#]/)[0].length);
+
+const browser = await launch();
+const complaints = [];
+async function open(path, { width = 1280, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  await page.goto(address(path));
+  return page;
+}
+async function tab(page, selector, key = 'Tab') {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press(key);
+    if (await at(page, selector)) return true;
+  }
+  return false;
+}
+const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+const isSeen = (page) => page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== 'none');
+const ENTRY = 'tbody > tr, ul > li, ol > li, dl > div';
+const shown = (page) => page.evaluate((entry) => [...document.querySelectorAll('[data-narrow]')].flatMap((list) => [...list.querySelectorAll(entry)])
+  .filter((row) => row.parentElement.closest('[data-narrow]') && row.checkVisibility() && (row.parentElement.matches('[data-narrow]') || row.parentElement.parentElement.matches('[data-narrow]')))
+  .map((row) => row.textContent), ENTRY);
+const status = (page) => page.locator('.narrow [role=status]').textContent();
+const query = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+// What a column says from top to bottom; a day as machines write it.
+const column = (page, key) => page.evaluate((wanted) => {
+  const table = [...document.querySelectorAll('table[data-narrow=sort]')].find((one) => one.querySelector(`[data-key=${wanted}]`));
+  const index = [...table.tHead.rows[0].cells].findIndex((head) => head.dataset.key === wanted);
+  return [...table.tBodies[0].rows].map((row) => {
+    const cell = row.cells[index];
+    const small = cell.querySelector('small')?.textContent ?? '';
+    return cell.querySelector('time')?.dateTime ?? cell.textContent.replace(small, '').trim();
+  });
+}, key);
+const turn = (list) => [...list].reverse();
+
+{
+  const page = await open('decisions/index.html');
+  const all = await shown(page);
+  await page.keyboard.press('f');
+  promise('f leads to the field', await at(page, '.narrow input') && await isSeen(page));
+  await page.keyboard.type('FACEBOOK kurz');
+  const some = await shown(page);
+  promise('only entries with all words stay', some.length > 0 && some.length < all.length && some.every((text) => /facebook/i.test(text) && /kurz/i.test(text)), some);
+  promise('their number is said', (await status(page)).startsWith(`${some.length} `) && (await status(page)).includes(` ${all.length} `), await status(page));
+  promise('sections without any are away', await page.locator('main .block:visible').count() < await page.locator('main .block').count());
+  promise('the address has the text', query(page).q === 'FACEBOOK kurz', query(page));
+  promise('letters in the field are no keys', page.url().includes('decisions/index.html'));
+  await page.reload();
+  promise('reloading keeps it', (await shown(page)).join() === some.join() && await page.locator('.narrow input').inputValue() === 'FACEBOOK kurz');
+
+  promise('Tab reaches a filter', await tab(page, '.narrow select[name=status]') && await isSeen(page));
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  promise('and back the field', await at(page, '.narrow input'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('qwxyz');
+  promise('where nothing fits it is said how all comes back', (await shown(page)).length === 0 && (await status(page)).includes(await page.locator('.narrow button').textContent()), await status(page));
+  promise('Tab reaches what shows all', await tab(page, '.narrow button'));
+  await page.keyboard.press('Enter');
+  promise('all entries are back, the focus is in the field, the address is bare',
+    (await shown(page)).length === all.length && await at(page, '.narrow input') && !new URL(page.url()).search && await status(page) === '');
+
+  await tab(page, '.narrow select[name=status]');
+  await page.keyboard.press('ArrowDown');
+  const value = await page.locator('[name=status]').inputValue();
+  const states = await page.locator('[name=status] option').allTextContents();
+  const chosen = await shown(page);
+  promise('a state is chosen with the arrow', value && chosen.length > 0 && chosen.length < all.length && chosen.every((text) => text.includes(value)), [value, chosen]);
+  promise('states follow each other as they do in life', states.indexOf('vorgeschlagen') > 0 && states.indexOf('vorgeschlagen') < states.indexOf('in Kraft'), states);
+  await tab(page, 'main tbody a');
+  const before = page.url();
+  await Promise.all([page.waitForURL((url) => url.href !== before), page.keyboard.press('Enter')]);
+  await page.goBack();
+  promise('back from another page the choice is there', page.url() === before && (await shown(page)).join() === chosen.join(), page.url());
+  const colleague = await open(before.slice(address('').length));
+  promise('a colleague sees the same', (await shown(colleague)).join() === chosen.join());
+  await colleague.goto(address('decisions/index.html?status=Quatsch&sort=nichts&foo=1'));
+  promise('values that the page does not know are left out', (await shown(colleague)).length === all.length && await status(colleague) === '');
+  await colleague.context().close();
+  await page.context().close();
+}
+
+// The order of a column by days, words, numbers and states; what is empty comes last.
+for (const [path, key, sorts] of [
+  ['decisions/index.html', 'decided_on', (a, b) => a.localeCompare(b)],
+  ['people/index.html', 'person', (a, b) => a.localeCompare(b, 'de')],
+  ['guidelines/index.html', 'next_review', (a, b) => a.localeCompare(b)],
+  ['analytics/index.html', 'latest', (a, b) => parseFloat(a.replace('.', '').replace(',', '.')) - parseFloat(b.replace('.', '').replace(',', '.'))],
+  ['en/analytics/index.html', 'latest', (a, b) => parseFloat(a.replace(',', '')) - parseFloat(b.replace(',', ''))],
+  ['platforms/index.html', 'lifecycle', (a, b, order = ['geplant', 'reserviert', 'aktiv', 'pausiert', 'gesperrt', 'geschlossen']) => order.indexOf(a) - order.indexOf(b)],
+]) {
+  const page = await open(path);
+  const given = await column(page, key);
+  const filled = given.filter(Boolean);
+  const empty = given.filter((text) => !text);
+  promise(`Tab reaches the head of the column: ${path}`, await tab(page, `[data-key=${key}] > button`) && await isSeen(page));
+  await page.keyboard.press('Enter');
+  const state = () => page.evaluate(() => document.activeElement.parentElement.getAttribute('aria-sort'));
+  const up = await column(page, key);
+  promise(`Enter sorts upwards: ${path}`, await state() === 'ascending' && up.join('|') === [...filled.sort(sorts), ...empty].join('|'), [up, filled]);
+  await page.keyboard.press('Space');
+  const down = await column(page, key);
+  promise(`and downwards: ${path}`, await state() === 'descending' && down.filter(Boolean).every((text, index, list) => !index || sorts(list[index - 1], text) >= 0) && down.slice(filled.length).every((text) => !text), down);
+  promise(`the order stands in the address and is said: ${path}`, query(page).sort === `-${key}` && (await status(page)).length > 5);
+  await page.reload();
+  promise(`reloading keeps the order: ${path}`, (await column(page, key)).join('|') === down.join('|'));
+  await tab(page, `[data-key=${key}] > button`);
+  await page.keyboard.press('Enter');
+  promise(`the third time restores the order of the page: ${path}`, (await column(page, key)).join('|') === given.join('|') && await state() === null && !new URL(page.url()).search);
+  await page.context().close();
+}
+
+// Boards, points and terms are lists, too.
+for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html', 'who'], ['platforms/coverage.html', 'there'], ['campaigns/index.html', 'lead']]) {
+  const page = await open(path);
+  const all = await shown(page);
+  const wanted = await page.locator(`[name=${name}] option`).nth(1).textContent();
+  await tab(page, `[name=${name}]`);
+  await page.keyboard.press('ArrowDown');
+  const some = await shown(page);
+  promise(`${path} is narrowed down`, all.length >= 5 && some.length > 0 && some.length < all.length && some.every((text) => text.includes(wanted)), [wanted, some]);
+  await page.context().close();
+}
+
+{
+  const page = await open('platforms/index.html?network=Xing');
+  promise('a choice holds for all lists of the page', await page.locator('.matrix tbody tr:visible').count() === 1 && await page.locator('#s\\.inventory tbody tr:visible').count() === 1);
+  await page.goto(address('glossary/index.html?q=qwxyz'));
+  const term = await page.locator('.terms > div').last().getAttribute('id');
+  promise('a term that does not fit is away', !await page.locator(`[id="${term}"]`).isVisible());
+  await page.goto(address(`glossary/index.html?q=qwxyz#${term}`));
+  promise('what a link leads to is shown', await page.locator(`[id="${term}"]`).isVisible() && !new URL(page.url()).search);
+  await page.keyboard.press('f');
+  await page.keyboard.type('losch');
+  const count = (await shown(page)).length;
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('lösch');
+  promise('a word is found without its dots', (await shown(page)).length === count, count);
+  await page.goto(address('index.html'));
+  promise('other pages have no fields', await page.locator('.narrow').count() === 0);
+  await page.context().close();
+}
+
+{
+  const page = await open('decisions/index.html', { width: 320 });
+  promise('at 320 px Tab reaches the order, and no head that is not seen', await tab(page, '.narrow [name=sort]'));
+  const heads = await page.locator('th > button:visible').count();
+  await page.keyboard.press('ArrowDown');
+  promise('the order is chosen there', heads === 0 && query(page).sort === 'decision' && (await column(page, 'decision')).every((text, index, list) => !index || list[index - 1].localeCompare(text, 'de') <= 0), query(page));
+  promise('nothing is wider than the window', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.context().close();
+}
+
+{
+  const page = await open('decisions/index.html', { javaScriptEnabled: false });
+  promise('without a script there are no fields and no buttons', await page.locator('.narrow:visible, th button').count() === 0 && await page.locator('tbody tr:visible').count() > 5);
+  await page.context().close();
+}
+
+{
+  // A judgement opens in a list that was sorted.
+  const page = await open('platforms/index.html?sort=-platform');
+  promise('Tab reaches a judgement', await tab(page, '.judgement > summary'));
+  await page.keyboard.press('Enter');
+  promise('Enter opens its reasons', await page.locator('.judgement[open] .reasons li').first().isVisible());
+  await page.keyboard.press('Enter');
+  promise('and closes them', await page.locator('.judgement[open]').count() === 0);
+  await page.context().close();
+}
+
+promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
+await browser.close();
+close();
