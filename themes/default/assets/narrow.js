@@ -13,143 +13,138 @@
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true });
   const decimal = new Intl.NumberFormat(language).format(1.5)[1];
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(language).replaceAll('ß', 'ss');
-  const trim = (text) => text.replace(/\s+/g, ' ').trim();
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
   // What a cell says, without its small print.
-  const said = (cell) => trim([...cell.childNodes].filter((node) => node.nodeName !== 'SMALL').map((node) => node.textContent).join(''));
+  const said = (cell) => [...cell.childNodes].filter((node) => node.nodeName !== 'SMALL').map((node) => node.textContent).join('').trim();
 
   const lists = [...document.querySelectorAll('[data-narrow]')].map((list) => {
-    const heads = list.tHead ? [...list.tHead.rows[0].cells] : [];
-    const rows = [...(list.tBodies ? list.tBodies[0].rows : list.children)];
-    return { list, heads, rows, order: '', sorts: list.dataset.narrow === 'sort', part: list.closest('.block, .letter') };
+    const heads = list.dataset.narrow && [...list.tHead.rows[0].cells];
+    return { list, heads, rows: [...(list.tBodies ? list.tBodies[0].rows : list.children)], part: list.closest('.block, .letter'), order: '' };
   });
-  const entries = lists.flatMap(({ rows, heads }) => rows.map((row) => ({ row, heads, text: fold(row.textContent), values: {} })));
-  const place = (heads, key) => heads.findIndex((head) => head.dataset.key === key);
+  const entries = lists.flatMap(({ list, rows }) => rows.map((row) => ({ row, list, text: fold(row.textContent), values: {} })));
+  const head = (list, key) => list.querySelector(`[data-key="${key}"]`);
 
-  // What a row is sorted by: the day, the number, the place of a state among the states, or the words.
+  // What a cell is sorted by: the day, the number, the place of a state among the states, or the words.
   function rank(cell, head) {
-    const [time, word] = [cell.querySelector('time'), cell.querySelector('.word')];
+    const [time, word, { order }] = [cell.querySelector('time'), cell.querySelector('.word'), head.dataset];
     if (time) return time.dateTime;
-    if (word && head.dataset.order) {
-      const at = head.dataset.order.split(' ').findIndex((name) => word.classList.contains(`is-${name}`));
-      return at < 0 ? 99 : at;
-    }
+    if (word && order) return `${order} ${word.classList[1].slice(3)}`.split(' ').indexOf(word.classList[1].slice(3));
     if (!head.classList.contains('num')) return said(cell);
     const digits = said(cell).replace('−', '-').match(/-?\d[\d.,\s]*/);
     return digits ? Number(digits[0].replace(/[.,\s]/g, (sign) => (sign === decimal ? '.' : ''))) : '';
   }
   // What is not there comes last.
-  function compare(a, b, down) {
+  function compare(a, b, direction = 1) {
     if (a === '' || b === '') return (a === '') - (b === '');
-    const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b);
-    return down ? -order : order;
+    return direction * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b));
   }
 
   // By which values an entry is found: its state, whatever it links to, or else its words.
-  function values({ row, heads }, key) {
+  function values({ row, list }, key) {
     if (row.dataset[key]) return [row.dataset[key]];
-    const cell = heads.length ? row.cells[place(heads, key)] : row.querySelector(`[data-of="${key}"]`);
+    const cell = row.cells ? row.cells[head(list, key)?.cellIndex] : row.querySelector(`[data-of="${key}"]`);
     if (!cell) return [];
-    const word = cell.querySelector('.word');
-    const links = [...cell.querySelectorAll(':scope > a')];
-    return (word ? [word.textContent] : links.length ? links.map((link) => link.textContent) : [said(cell)]).map(trim).filter(Boolean);
+    const [word, links] = [cell.querySelector('.word'), [...cell.querySelectorAll(':scope > a')]];
+    const found = word ? [word] : links;
+    return (found.length ? found.map(said) : [said(cell)]).filter(Boolean);
   }
-
-  const add = (select, value, text) => {
-    const option = document.createElement('option');
-    [option.value, option.textContent] = [value, text];
-    select.append(option);
-  };
-  const sort = form.elements.sort;
-  const filters = [...form.querySelectorAll('select')].filter((select) => select !== sort);
+  const filters = [...form.querySelectorAll('select')];
   for (const select of filters) {
     const found = new Map();
     for (const entry of entries) {
-      entry.values[select.name] = values(entry, select.name);
-      const at = place(entry.heads, select.name);
-      const own = entry.heads[at]?.dataset.order ? rank(entry.row.cells[at], entry.heads[at]) : '';
-      for (const value of entry.values[select.name]) found.set(value, own === '' ? found.get(value) ?? own : own);
+      const own = entry.values[select.name] = values(entry, select.name);
+      const column = head(entry.list, select.name);
+      for (const value of own) found.set(value, column?.dataset.order ? rank(entry.row.cells[column.cellIndex], column) : value);
     }
-    [...found].sort(([a, x], [b, y]) => compare(x, y) || collator.compare(a, b)).forEach(([value]) => add(select, value, value));
+    [...found].sort(([, a], [, b]) => compare(a, b)).forEach(([value]) => select.add(new Option(value)));
     select.parentElement.hidden = found.size < 2;
   }
-  const sorted = new Map();
-  for (const { heads, sorts } of lists) if (sorts) for (const head of heads) sorted.set(head.dataset.key, head.textContent);
-  for (const [key, text] of sorted) for (const [sign, order] of [['', sort.dataset.up], ['-', sort.dataset.down]]) add(sort, sign + key, `${text}, ${order}`);
-  sort.parentElement.hidden = !sorted.size;
 
-  // The third click restores the order in which the page came.
-  for (const { heads, sorts } of lists) {
-    if (!sorts) continue;
-    for (const head of heads) {
+  // The order: the key of a column, with a hyphen before it from the end. The third click restores that of the page.
+  const columns = new Map();
+  let order = '';
+  for (const { heads } of lists) {
+    for (const column of heads || []) {
       const button = document.createElement('button');
+      const { key } = column.dataset;
+      columns.set(key, column.textContent);
       button.type = 'button';
-      button.append(...head.childNodes);
-      head.append(button);
-      const { key } = head.dataset;
+      button.append(...column.childNodes);
+      column.append(button);
       button.addEventListener('click', () => {
-        sort.value = sort.value === key ? `-${key}` : sort.value === `-${key}` ? '' : key;
+        order = { [key]: `-${key}`, [`-${key}`]: '' }[order] ?? key;
         change();
       });
     }
   }
-
-  const status = form.querySelector('[role=status]');
-  const all = form.querySelector('button');
-  const fields = [form.elements.q, ...filters, sort];
-  function show() {
-    const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
-    const chosen = filters.filter((select) => select.value);
-    let hits = 0;
-    for (const { row, text, values } of entries) {
-      row.hidden = !(words.every((word) => text.includes(word)) && chosen.every(({ name, value }) => values[name].includes(value)));
-      hits += !row.hidden;
+  function sort(one) {
+    const key = order.replace('-', '');
+    const column = one.heads && head(one.list, key);
+    const wanted = column ? order : '';
+    if (wanted === one.order) return;
+    one.order = wanted;
+    for (const other of one.heads) other.removeAttribute('aria-sort');
+    const ranked = one.rows.map((row) => [column && rank(row.cells[column.cellIndex], column), row]);
+    if (column) {
+      column.setAttribute('aria-sort', order === key ? 'ascending' : 'descending');
+      ranked.sort(([a], [b]) => compare(a, b, order === key ? 1 : -1));
     }
-    const key = sort.value.replace('-', '');
+    one.list.tBodies[0].append(...ranked.map(([, row]) => row));
+  }
+
+  const [status, all, { q }] = [form.querySelector('[role=status]'), form.querySelector('button'), form.elements];
+  function show() {
+    const words = fold(q.value).split(/\s+/);
+    const chosen = filters.filter((select) => select.value);
+    for (const { row, text, values } of entries) {
+      row.hidden = !words.every((word) => text.includes(word)) || !chosen.every(({ name, value }) => values[name].includes(value));
+    }
     for (const one of lists) {
       if (one.part) one.part.hidden = one.rows.every((row) => row.hidden);
-      const at = one.sorts ? place(one.heads, key) : -1;
-      const order = at < 0 ? '' : sort.value;
-      if (order === one.order) continue;
-      one.order = order;
-      one.heads.forEach((head, index) => (index === at ? head.setAttribute('aria-sort', order === key ? 'ascending' : 'descending') : head.removeAttribute('aria-sort')));
-      const ranked = one.rows.map((row) => [at < 0 ? 0 : rank(row.cells[at], one.heads[at]), row]);
-      if (order) ranked.sort(([a], [b]) => compare(a, b, order !== key));
-      one.list.tBodies[0].append(...ranked.map(([, row]) => row));
+      sort(one);
     }
-    const said = [];
-    if (!hits) said.push(status.dataset.none);
-    else if (hits < entries.length) said.push(status.dataset.hits.replace('{shown}', hits).replace('{all}', entries.length));
-    if (sort.value) said.push(sort.selectedOptions[0].textContent);
-    status.textContent = said.join(' · ');
-    all.hidden = fields.every((field) => !field.value);
+    const hits = entries.filter(({ row }) => !row.hidden).length;
+    const { dataset } = status;
+    const sentences = [
+      hits < entries.length && (hits ? dataset.hits.replace('{shown}', hits).replace('{all}', entries.length) : dataset.none),
+      order && (order[0] === '-' ? dataset.down : dataset.up).replace('{column}', columns.get(order.replace('-', ''))),
+    ];
+    status.textContent = sentences.filter(Boolean).join(' · ');
+    all.hidden = !(q.value || chosen.length || order);
   }
 
-  // What somebody chose is written over the address of the page, so that the way back leads to the page before.
+  // What is chosen takes the place of the address, so that the way back leads to the page before.
   function change() {
     const query = new URLSearchParams(location.search);
-    for (const { name, value } of fields) value ? query.set(name, value) : query.delete(name);
-    history.replaceState(history.state, '', `${location.pathname}${String(query) && `?${query}`}${location.hash}`);
+    for (const [name, value] of [['q', q.value], ...filters.map(({ name, value }) => [name, value]), ['sort', order]]) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
+    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}${location.hash}`);
     show();
   }
-  // Values that the page does not know are left out by the fields themselves.
+  // Values that the page does not know are left out.
   function read() {
     const query = new URLSearchParams(location.search);
-    for (const field of fields) {
-      field.value = query.get(field.name) ?? '';
-      if (field.selectedIndex < 0) field.value = '';
+    q.value = query.get('q') ?? '';
+    for (const select of filters) {
+      select.value = query.get(select.name) ?? '';
+      if (select.selectedIndex < 0) select.value = '';
     }
+    order = query.get('sort') ?? '';
+    if (!columns.has(order.replace('-', ''))) order = '';
     show();
     reveal();
   }
-  const clear = () => {
-    for (const field of fields) field.value = '';
+  function clear() {
+    for (const field of [q, ...filters]) field.value = '';
+    order = '';
     change();
-  };
+  }
   // What a link leads to is shown, whatever was chosen.
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest('[data-narrow] [hidden], .block[hidden], .letter[hidden]')) return;
+    if (!target?.closest('[data-narrow] [hidden], :is(.block, .letter)[hidden]')) return;
     clear();
     target.scrollIntoView();
   }
@@ -158,7 +153,7 @@
   form.addEventListener('input', change);
   all.addEventListener('click', () => {
     clear();
-    form.elements.q.focus();
+    q.focus();
   });
   addEventListener('popstate', read, { signal });
   addEventListener('hashchange', reveal, { signal });
