@@ -41,6 +41,7 @@ impl Theme {
     pub fn new(own: &[(String, Vec<u8>)]) -> Result<Theme, String> {
         let mut theme = Theme::default();
         let mut settings = serde_json::Value::Null;
+        let mut sheets: Vec<String> = Vec::new();
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let default = default_files();
         let layers = [("default/", default.as_slice()), ("", own)];
@@ -52,14 +53,21 @@ impl Theme {
                     }
                     Some(("assets", name)) => drop(assets.insert(name.to_owned(), bytes.clone())),
                     Some(("strings", name)) => theme.add_strings(name, path, bytes)?,
-                    None if path == "theme.yaml" => merge(&mut settings, parse(path, bytes)?),
+                    None if path == "theme.yaml" => {
+                        let own = parse(path, bytes)?;
+                        // A theme's own stylesheets come after the default ones, which it need not name.
+                        for sheet in names(&own, "stylesheets") {
+                            if !sheets.contains(&sheet) {
+                                sheets.push(sheet);
+                            }
+                        }
+                        merge(&mut settings, own);
+                    }
                     _ => {}
                 }
             }
         }
-        let sheets =
-            settings.get("stylesheets").and_then(|list| list.as_array()).cloned().unwrap_or_default();
-        for sheet in sheets.iter().filter_map(|name| name.as_str()) {
+        for sheet in &sheets {
             let bytes = assets.get(sheet).ok_or_else(|| format!("theme.yaml: assets/{sheet}?"))?;
             theme.stylesheets.push(asset_path(sheet, bytes));
         }
@@ -85,6 +93,12 @@ impl Theme {
         }
         Ok(())
     }
+}
+
+/// The names that a setting lists.
+fn names(settings: &serde_json::Value, key: &str) -> Vec<String> {
+    let list = settings.get(key).and_then(|list| list.as_array());
+    list.into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
 /// The files of the default theme with their paths, sorted.

@@ -9,6 +9,7 @@ use super::parts::{Fact, Link};
 
 /// The frame of a page: title, place, neighbours. Templates know it as `page`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PageHead {
     /// The title, as the one `h1`.
     pub title: String,
@@ -67,6 +68,7 @@ pub struct PageHead {
 
 /// A heading for the table of contents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Heading {
     /// 2 or 3.
     pub level: u8,
@@ -78,6 +80,7 @@ pub struct Heading {
 
 /// The same page in another language.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Translation {
     /// The language's code.
     pub language: &'static str,
@@ -89,6 +92,7 @@ pub struct Translation {
 
 /// A page in the tree around another one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// Its title.
     pub text: String,
@@ -102,6 +106,7 @@ pub struct Place {
 
 /// Pages of one kind that refer to this one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UsedBy {
     /// The kind's plural: "Kampagnen".
     pub kind: String,
@@ -114,6 +119,7 @@ pub struct UsedBy {
 
 /// What all pages of a language and a folder share. Templates know it as `chrome`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chrome {
     /// The portal's title.
     pub title: String,
@@ -156,6 +162,7 @@ pub struct Chrome {
 
 /// An entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NavigationEntry {
     /// Which one: `platforms`; the theme's strings name it under `navigation`.
     pub key: &'static str,
@@ -167,6 +174,7 @@ pub struct NavigationEntry {
 
 /// The incidents that are open, above every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IncidentBar {
     /// The most serious ones.
     pub incidents: Vec<IncidentNote>,
@@ -177,6 +185,7 @@ pub struct IncidentBar {
 
 /// An open incident in short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IncidentNote {
     /// The incident.
     pub link: Link,

@@ -9,6 +9,7 @@ use super::charts::{Chart, Sparkline};
 
 /// A link to a page of the portal or out of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link {
     /// What to read.
     pub text: String,
@@ -19,6 +20,7 @@ pub struct Link {
 
 /// A day or a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Day {
     /// For machines: `2026-11-23`, `2026-11-23T14:30`.
     pub iso: String,
@@ -28,6 +30,7 @@ pub struct Day {
 
 /// A word of a fixed set: a state, a kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Word {
     /// Its name in content: `in_review`.
     pub key: &'static str,
@@ -37,6 +40,7 @@ pub struct Word {
 
 /// Why something is as it is: a sentence, and the place of the data it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Why {
     /// The sentence.
     pub text: String,
@@ -50,6 +54,7 @@ pub struct Why {
 
 /// A judgement with its reasons, which are one click away.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Judgement {
     /// `red`, `yellow`, `green`, `grey`, `reached`, `missed`, with the word for it.
     pub word: Word,
@@ -59,11 +64,13 @@ pub struct Judgement {
 
 /// Prepared markup, safe to print as it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Markup(pub Arc<str>);
 
 /// How far a campaign is: shares from 0 to 1 as whole percents.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Progress {
     /// Done, in whole percent.
     pub actual: u32,
@@ -75,6 +82,7 @@ pub struct Progress {
 
 /// A piece of information under a page's title: who answers for it, when it was checked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Which one: `owner`, `last_reviewed`; the theme's strings name it under `facts`.
     pub key: &'static str,
@@ -86,6 +94,7 @@ pub struct Fact {
 /// What a cell of a table or a fact holds; what is absent is not printed. There are very many: what few
 /// of them hold stands outside, so that the others stay small.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cell {
     /// Plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,6 +174,7 @@ impl Cell {
 
 /// A table: lists of things, and whatever else has rows and columns.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Table {
     /// The columns; the theme's strings name them under `columns`.
     pub columns: Vec<Column>,
@@ -198,6 +208,7 @@ impl Table {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Column {
     /// Which one; the theme's strings name it under `columns`.
     pub key: &'static str,
@@ -223,6 +234,7 @@ impl Column {
 
 /// A row of a table; its first cell names it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row {
     /// The anchor of the row, where something links to it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -233,6 +245,7 @@ pub struct Row {
 
 /// A table with a heading, part of a page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Section {
     /// Which one; the theme's strings name it under `sections`. Also the anchor, as `s.<key>`.
     pub key: &'static str,

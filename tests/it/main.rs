@@ -45,6 +45,7 @@ mod server;
 mod site;
 mod start;
 mod strings;
+mod themes;
 mod tidy;
 mod watch;
 mod workload;

@@ -6,6 +6,7 @@ use super::scale::At;
 
 /// A drawing with a scale at its left and periods or days below.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Drawing {
     /// The room for the labels at the left, in the size of their type.
     pub margin: String,
@@ -31,6 +32,7 @@ pub struct Drawing {
 
 /// Where a text lies at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Anchor {
     /// It begins there.
@@ -43,6 +45,7 @@ pub enum Anchor {
 
 /// A mark of the scale.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tick {
     /// From above.
     pub at: At,
@@ -52,6 +55,7 @@ pub struct Tick {
 
 /// A label below or above a drawing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Label {
     /// From the left.
     pub at: At,
@@ -65,6 +69,7 @@ pub struct Label {
 
 /// A shaded stretch.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Band {
     /// From the left.
     pub at: At,
@@ -76,6 +81,7 @@ pub struct Band {
 
 /// A bar.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bar {
     /// From the left.
     pub at: At,
@@ -93,6 +99,7 @@ pub struct Bar {
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Path {
     /// The commands.
     pub commands: String,
@@ -113,6 +120,7 @@ impl Path {
 
 /// An upright line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rule {
     /// From the left.
     pub at: At,
@@ -136,6 +144,7 @@ impl Rule {
 
 /// A mark of a figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dot {
     /// From the left.
     pub at: At,
@@ -149,6 +158,7 @@ pub struct Dot {
 
 /// A word in a drawing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Note {
     /// From the left.
     pub at: At,
@@ -164,6 +174,7 @@ pub struct Note {
 
 /// A sign of the key, with what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sign {
     /// Which; the theme's strings explain it under `charts.key`.
     pub shape: &'static str,

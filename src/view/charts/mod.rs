@@ -29,6 +29,7 @@ pub use timeline::{DrawnLane, DrawnMark, Lanes, Today, timeline};
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chart {
     /// What sort of chart: `line`, `bar`, `burn_up`, `timeline`.
     pub kind: &'static str,

@@ -14,6 +14,7 @@ const STEPS: usize = 4;
 /// A place or a length in a drawing in percent of its width or height: from 0 to 100, never anything
 /// else, with two digits after the decimal mark.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct At(f64);
 
 impl At {

@@ -13,6 +13,7 @@ const LEAST: f64 = 0.1;
 
 /// A line without axes, beside a number. Its places are percents of its width and height.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sparkline {
     /// What is to be seen: "Interaktionen: Gestiegen von 1.210 (September 2026) auf 1.810 (Oktober 2026)."
     pub description: String,
@@ -24,6 +25,7 @@ pub struct Sparkline {
 
 /// A mark in a sparkline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SparkDot {
     /// From the left.
     pub at: At,

@@ -17,6 +17,7 @@ const NAMED: usize = 3;
 
 /// The lanes of a timeline, all on one scale.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lanes {
     /// The names of months, quarters or years.
     pub labels: Vec<Label>,
@@ -31,6 +32,7 @@ pub struct Lanes {
 
 /// The mark at the as-of date.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Today {
     /// From the left.
     pub at: At,
@@ -42,6 +44,7 @@ pub struct Today {
 
 /// A lane, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DrawnLane {
     /// What.
     pub link: Link,
@@ -70,6 +73,7 @@ pub struct DrawnLane {
 
 /// A milestone, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DrawnMark {
     /// From the left.
     pub at: At,

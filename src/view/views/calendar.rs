@@ -6,6 +6,7 @@ use crate::view::parts::{Day, Judgement, Link};
 
 /// A month of the editorial calendar.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Month {
     /// The names of the weekdays, Monday first.
     pub weekdays: Vec<Weekday>,
@@ -21,6 +22,7 @@ pub struct Month {
 
 /// The name of a weekday.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Weekday {
     /// "Mo"
     pub short: &'static str,
@@ -30,6 +32,7 @@ pub struct Weekday {
 
 /// A week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Week {
     /// "KW 48"
     pub title: String,
@@ -39,6 +42,7 @@ pub struct Week {
 
 /// A day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MonthDay {
     /// "Donnerstag, 19. November 2026"
     pub day: Day,
@@ -59,6 +63,7 @@ pub struct MonthDay {
 
 /// A post on a day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PostLine {
     /// Its anchor among the days' posts.
     pub id: String,
@@ -84,6 +89,7 @@ pub struct PostLine {
 
 /// The letters of a network.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Icon {
     /// "Xi"
     pub text: String,
@@ -93,6 +99,7 @@ pub struct Icon {
 
 /// By which values of the filters a post is found; several are parted by a blank.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FoundBy {
     /// Identifiers of platforms.
     pub platform: String,
@@ -104,6 +111,7 @@ pub struct FoundBy {
 
 /// Whatever else is known of a post.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PostMore {
     /// Its text, or what it says on single platforms.
     pub texts: Vec<String>,
@@ -124,6 +132,7 @@ pub struct PostMore {
 
 /// What posts can be narrowed down by.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Filter {
     /// `platform`, `campaign`, `state`; the theme's strings name it under `calendar.by`.
     pub key: &'static str,
@@ -133,6 +142,7 @@ pub struct Filter {
 
 /// A value of a filter, with the posts that are found by it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FilterValue {
     /// Its anchor and its part of the address: `platform=xing`.
     pub id: String,
@@ -148,6 +158,7 @@ pub struct FilterValue {
 
 /// A place of a post that is found by values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FilterPost {
     /// Its anchor on the page.
     pub id: String,

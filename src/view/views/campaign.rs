@@ -7,6 +7,7 @@ use crate::view::parts::{Day, Fact, Judgement, Link, Progress, Section, Word};
 
 /// A campaign.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Campaign {
     /// Where it is on its way.
     pub state: Word,
@@ -39,6 +40,7 @@ pub struct Campaign {
 
 /// An assessment by hand, shown beside the computed one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ManualAssessment {
     /// `red`, `yellow`, `green` or `grey`, with the word for it.
     pub word: Word,
@@ -54,6 +56,7 @@ pub struct ManualAssessment {
 
 /// A milestone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// Its anchor.
     pub id: String,
@@ -89,6 +92,7 @@ pub struct Milestone {
 
 /// A milestone that another one needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Need {
     /// Which one.
     pub link: Link,
@@ -99,6 +103,7 @@ pub struct Need {
 
 /// What was said about a campaign.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UpdateLine {
     /// When.
     pub date: Day,

@@ -6,6 +6,7 @@ use crate::view::parts::{Day, Fact, Link, Markup, Section, Word};
 
 /// A concept.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Concept {
     /// Its way from idea to effect.
     pub way: Vec<Station>,
@@ -25,6 +26,7 @@ pub struct Concept {
 
 /// A station on the way of a concept.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Station {
     /// Which one: `idea`, `draft`, ..., `effect`, with the word for it.
     pub word: Word,
@@ -40,6 +42,7 @@ pub struct Station {
 
 /// Things in columns by where they are on their way.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Board {
     /// The columns.
     pub columns: Vec<BoardColumn>,
@@ -47,6 +50,7 @@ pub struct Board {
 
 /// A column of a board.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BoardColumn {
     /// Which one, with the word for it.
     pub word: Word,
@@ -56,6 +60,7 @@ pub struct BoardColumn {
 
 /// A thing on a board.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Card {
     /// What.
     pub link: Link,

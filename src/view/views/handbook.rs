@@ -6,6 +6,7 @@ use crate::view::parts::{Link, Markup};
 
 /// The glossary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Glossary {
     /// The terms by their first letter.
     pub letters: Vec<Letter>,
@@ -13,6 +14,7 @@ pub struct Glossary {
 
 /// The terms that begin with a letter.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Letter {
     /// The letter.
     pub letter: String,
@@ -22,6 +24,7 @@ pub struct Letter {
 
 /// A term.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Term {
     /// Its anchor.
     pub id: String,
@@ -42,6 +45,7 @@ pub struct Term {
 
 /// The chapters as a tree.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Handbook {
     /// The text of the section, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,6 +56,7 @@ pub struct Handbook {
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chapter {
     /// The chapter.
     pub link: Link,

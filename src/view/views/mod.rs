@@ -5,6 +5,8 @@ mod campaign;
 mod changes;
 mod components;
 mod concept;
+#[cfg(test)]
+mod documented;
 mod handbook;
 mod person;
 mod platforms;
@@ -35,6 +37,7 @@ pub use start::{
 
 /// A view, and by it the template that shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum View {
     /// `article.html`: a text, facts and tables; the pages of most things and all lists.
@@ -103,6 +106,7 @@ impl View {
 
 /// A text, facts and tables.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Article {
     /// Tables above everything else: what a reader comes for.
     pub first: Vec<Section>,
@@ -117,6 +121,7 @@ pub struct Article {
 
 /// An old address.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Forward {
     /// Where the page is now.
     pub to: Link,
@@ -124,6 +129,7 @@ pub struct Forward {
 
 /// The page for addresses that do not exist.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NotFound {
     /// Ways to go on.
     pub links: Vec<Link>,

@@ -8,6 +8,7 @@ use crate::view::parts::{Day, Link};
 
 /// A person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// What is known of them, as a list of names and values.
     pub details: Vec<PersonFact>,
@@ -20,6 +21,7 @@ pub struct Person {
 
 /// Something that is known of a person.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonFact {
     /// Which one; the theme's strings name it under `facts`.
     pub key: &'static str,
@@ -36,6 +38,7 @@ pub struct PersonFact {
 
 /// A list of what somebody has in hand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonList {
     /// Which one; the theme's strings name it under `sections`.
     pub key: &'static str,
@@ -50,6 +53,7 @@ pub struct PersonList {
 
 /// Something that somebody has in hand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonLine {
     /// By when it is due, or when it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,6 +69,7 @@ pub struct PersonLine {
 
 /// The handover.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Handover {
     /// Those who have left, who will leave soon, who are away or will be.
     pub sections: Vec<Handing>,
@@ -72,6 +77,7 @@ pub struct Handover {
 
 /// People who hand something over for the same reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Handing {
     /// Why: `left`, `leaving`, `away`; the theme's strings name it under `sections`.
     pub key: &'static str,
@@ -81,6 +87,7 @@ pub struct Handing {
 
 /// Somebody with all that they hold.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Holder {
     /// The anchor on the page; absent for those whose name has gone.
     #[serde(skip_serializing_if = "Option::is_none")]

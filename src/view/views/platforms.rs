@@ -6,6 +6,7 @@ use crate::view::parts::{Link, Section, Word};
 
 /// The inventory of the platforms, and who answers for what.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Platforms {
     /// The platforms that are not closed.
     pub inventory: Section,
@@ -21,6 +22,7 @@ pub struct Platforms {
 
 /// The responsibility matrix: the active platforms by their duties.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Matrix {
     /// The letters with what they mean.
     pub legend: Vec<MatrixLetter>,
@@ -32,6 +34,7 @@ pub struct Matrix {
 
 /// A letter with what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatrixLetter {
     /// The letter: "A".
     pub letter: String,
@@ -41,6 +44,7 @@ pub struct MatrixLetter {
 
 /// A platform of the matrix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatrixRow {
     /// The platform.
     pub platform: Link,
@@ -54,6 +58,7 @@ pub struct MatrixRow {
 
 /// A duty of a platform.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatrixCell {
     /// The duty, where there is no room for columns.
     pub duty: String,
@@ -69,6 +74,7 @@ pub struct MatrixCell {
 
 /// A part in a duty with the people who have it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatrixPart {
     /// The letter: "A".
     pub letter: String,

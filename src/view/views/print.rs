@@ -6,6 +6,7 @@ use crate::view::parts::{Fact, Markup};
 
 /// Many texts on one page, for paper.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Print {
     /// The texts, by part: chapters, roles, guidelines, platforms, concepts.
     pub parts: Vec<PrintPart>,
@@ -13,6 +14,7 @@ pub struct Print {
 
 /// A part of the printed handbook.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PrintPart {
     /// Its anchor.
     pub id: String,
@@ -24,6 +26,7 @@ pub struct PrintPart {
 
 /// A text of the printed handbook.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PrintText {
     /// Its anchor.
     pub id: String,

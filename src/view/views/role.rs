@@ -6,6 +6,7 @@ use crate::view::parts::{Fact, Markup, Section, Word};
 
 /// A role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Role {
     /// The title's forms, where they are written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,6 +33,7 @@ pub struct Role {
 
 /// The forms of a role's title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TitleForms {
     /// For everybody.
     pub neutral: Option<String>,
@@ -43,6 +45,7 @@ pub struct TitleForms {
 
 /// A task of a role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Task {
     /// What.
     pub title: String,
@@ -52,6 +55,7 @@ pub struct Task {
 
 /// The ways into a role, drawn on one time line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The length of the time line in months.
     pub months: u32,
@@ -63,6 +67,7 @@ pub struct Entry {
 
 /// A mark of the time line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mark {
     /// In months.
     pub at: u32,
@@ -72,6 +77,7 @@ pub struct Mark {
 
 /// A way into a role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryPath {
     /// Its name.
     pub title: String,
@@ -92,6 +98,7 @@ pub struct EntryPath {
 
 /// A step of a way.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step {
     /// What it is.
     pub title: String,

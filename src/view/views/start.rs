@@ -7,6 +7,7 @@ use crate::view::parts::{Day, Judgement, Link, Markup, Progress, Why, Word};
 
 /// The start page. Its title is the headline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Start {
     /// The as-of date: "Montag, 23. November 2026".
     pub as_of: Day,
@@ -46,6 +47,7 @@ pub struct Start {
 
 /// The text of `index.md`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Welcome {
     /// Its title.
     pub title: String,
@@ -59,6 +61,7 @@ pub struct Welcome {
 
 /// An open incident in full.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IncidentBlock {
     /// The incident.
     pub link: Link,
@@ -86,6 +89,7 @@ pub struct IncidentBlock {
 
 /// Something that needs attention.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointLine {
     /// `red` or `yellow`: "dringend", "bald".
     pub value: Word,
@@ -107,6 +111,7 @@ pub struct PointLine {
 
 /// A campaign on the start page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CampaignLine {
     /// The campaign.
     pub link: Link,
@@ -134,6 +139,7 @@ pub struct CampaignLine {
 
 /// The next milestone of a campaign.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextMilestone {
     /// What it is.
     pub title: String,
@@ -146,6 +152,7 @@ pub struct NextMilestone {
 
 /// A platform on the start page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlatformLine {
     /// The platform.
     pub link: Link,
@@ -167,6 +174,7 @@ pub struct PlatformLine {
 
 /// The latest figure of a target.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FigureLine {
     /// The metric: "Interaktionen".
     pub metric: String,
@@ -186,6 +194,7 @@ pub struct FigureLine {
 
 /// A day of the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgendaDay {
     /// The day, short: "Di 24.11.".
     pub day: Day,
@@ -195,6 +204,7 @@ pub struct AgendaDay {
 
 /// Something that a day brings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgendaItem {
     /// What kind of thing: `milestone`, `post`, `contribution`, `review`, `holiday`.
     pub kind: &'static str,
@@ -210,6 +220,7 @@ pub struct AgendaItem {
 
 /// Something that changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangeLine {
     /// When.
     pub date: Day,
@@ -227,6 +238,7 @@ pub struct ChangeLine {
 
 /// All that needs attention.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AttentionPage {
     /// The points by how urgent they are.
     pub groups: Vec<PointGroup>,
@@ -237,6 +249,7 @@ pub struct AttentionPage {
 
 /// The points that are equally urgent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointGroup {
     /// `red` or `yellow`; the strings of the theme name it under `attention`.
     pub key: &'static str,
