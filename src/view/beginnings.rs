@@ -34,6 +34,7 @@ const LISTS: [(&str, Kind); 19] = [
 
 /// Where one thing more of a kind is written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Beginning {
     /// The file, relative to the content folder: `concepts/name.md`.
     pub path: String,

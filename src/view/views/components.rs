@@ -8,6 +8,7 @@ use crate::view::parts::{Cell, Day, Fact, Judgement, Link, Progress, Section, Wo
 
 /// The components of a theme, each with sample values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Components {
     /// The words of fixed sets, by the shape that the stylesheet gives them.
     pub words: Vec<WordsOfShape>,
@@ -51,6 +52,7 @@ pub struct Components {
 
 /// Words that share a shape.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WordsOfShape {
     /// The shape: `dot`.
     pub shape: &'static str,
