@@ -7,6 +7,7 @@ use crate::view::parts::{Day, Link, Word};
 
 /// What changed in the last 30 days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changes {
     /// What is to be known of the history: that there is none, or from when on it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,6 +25,7 @@ pub struct Changes {
 
 /// What was changed on a day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangeDay {
     /// The day: "Montag, 23. November 2026".
     pub day: Day,
@@ -33,6 +35,7 @@ pub struct ChangeDay {
 
 /// What was changed at once.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedPages {
     /// What its author says about it; for the team alone.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +49,7 @@ pub struct ChangedPages {
 
 /// A page that was changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedPage {
     /// What kind of thing it shows: "Leitfaden".
     pub kind: String,
