@@ -97,6 +97,19 @@ impl<'m> Insight<'m> {
         sets
     }
 
+    /// The things that were written lately, with the day.
+    pub fn added_lately(&self) -> BTreeMap<Thing, Date> {
+        let mut added = BTreeMap::new();
+        for set in self.recent_changes() {
+            let new = set.changed.into_iter().filter(|(_, how)| *how == FileChange::Added);
+            added.extend(new.filter_map(|(changed, _)| match changed {
+                Changed::Thing(thing) => Some((thing, set.date)),
+                Changed::List(_) => None,
+            }));
+        }
+        added
+    }
+
     fn change_set(&self, commit: &'m Commit) -> ChangeSet<'m> {
         let (date, subject) = (commit.date, commit.subject.as_str());
         let mut set = ChangeSet { date, subject, changed: Vec::new(), others: 0, places: HashMap::new() };

@@ -14,6 +14,10 @@ impl Renderer {
                 text.push(b'\n');
                 Ok(text)
             }
+            Document::Changed(changed) => {
+                let pages = serde_json::to_string(changed).map_err(|error| error.to_string())?;
+                Ok(format!("window.leitstandChanged = {pages};\n").into_bytes())
+            }
             Document::Feed(feed) => Ok(super::atom::write(feed)?.into_bytes()),
             Document::Calendar(calendar) => Ok(super::calendar::write(calendar).into_bytes()),
             Document::Badge(badge) => {

@@ -542,6 +542,31 @@ fn a_build_for_the_company_knows_only_of_what_it_shows() {
 }
 
 #[test]
+fn one_file_says_which_pages_were_changed_lately() {
+    let site = SiteTest::minimal()
+        .file("pages/alt.md", "---\ntitle: Alt\n---\n\nText.\n")
+        .file("pages/neu.md", "---\ntitle: Neu\n---\n\nText.\n")
+        .file("pages/zwei.md", "---\ntitle: Zwei\n---\n\nText.\n")
+        .file("pages/zwei.en.md", "---\ntitle: Two\n---\n\nText.\n");
+    let mut history = history(&[
+        ("2026-11-22", "Übersetzt", &["pages/zwei.en.md"]),
+        ("2026-11-20", "Neu", &["pages/neu.md"]),
+        ("2026-10-01", "Alt", &["pages/alt.md", "pages/zwei.md"]),
+    ]);
+    history.recent[1].files[0].1 = FileChange::Added;
+    let built = site.clone().history(history).build();
+    let text = String::from_utf8(built.tree()["changed.js"].clone()).unwrap();
+    assert_eq!(
+        text,
+        "window.leitstandChanged = {\"edited\":{\"en/pages/neu.html\":\"2026-11-20\",\"en/pages/zwei.html\":\"2026-11-22\",\
+         \"pages/neu.html\":\"2026-11-20\"},\"added\":{\"en/pages/neu.html\":\"2026-11-20\",\"pages/neu.html\":\"2026-11-20\"}};\n"
+    );
+    // A page that is changed leaves all others as they are, but for those that tell of it.
+    let page = |built: &BuiltSite| built.main("pages/index.html");
+    assert_eq!(page(&built), page(&site.build()));
+}
+
+#[test]
 fn a_change_of_very_much_stays_short() {
     let mut site = SiteTest::minimal();
     let paths: Vec<String> = (0..300).map(|number| format!("pages/k{number:03}.md")).collect();

@@ -4,6 +4,7 @@
 pub mod api;
 pub mod badges;
 pub mod calendars;
+pub mod changed;
 pub mod contract;
 pub mod feed;
 pub mod values;
@@ -36,6 +37,8 @@ pub enum File {
     CalendarOf(Thing),
     /// `badges/<campaign>.svg`
     Badge(Id),
+    /// `changed.js`
+    Changed,
 }
 
 impl File {
@@ -47,6 +50,7 @@ impl File {
             File::Calendar => "calendars/all.ics".to_owned(),
             File::CalendarOf(thing) => format!("calendars/{}/{}.ics", thing.kind.section(), thing.id),
             File::Badge(campaign) => format!("badges/{campaign}.svg"),
+            File::Changed => changed::PLACE.to_owned(),
         }
     }
 }
@@ -62,12 +66,14 @@ pub enum Document<'s> {
     Calendar(calendars::Calendar<'s>),
     /// The badge of a campaign.
     Badge(badges::Badge),
+    /// Which pages were changed lately.
+    Changed(changed::Changed),
 }
 
 /// All files for machines; those that take longest come first.
 pub fn files(site: &Site<'_>) -> Vec<File> {
     let tables = &site.model.tables;
-    let mut files = vec![File::Portal, File::Calendar];
+    let mut files = vec![File::Portal, File::Calendar, File::Changed];
     if site.base_url.is_some() {
         files.push(File::Updates);
     }
@@ -89,6 +95,7 @@ pub fn document<'s>(site: &'s Site<'s>, agenda: &'s Agenda, file: &File) -> Opti
         File::Badge(campaign) => {
             Document::Badge(badges::badge(&writer, site.insight.campaigns.get(campaign)?))
         }
+        File::Changed => Document::Changed(changed::changed(site)),
     })
 }
 
