@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::routes;
 use super::writer::Writer;
 use crate::model::{Audience, Form, Kind};
+use crate::source::Span;
 
 /// The lists that can be begun, by the key under which the strings say that they are empty, and the kind of
 /// what they hold.
@@ -32,13 +33,18 @@ const LISTS: [(&str, Kind); 19] = [
     ("running_campaigns", Kind::Campaign),
 ];
 
+/// Under which key the chrome says where one more of a kind is written, for the page that lists the kind.
+pub fn of_list(kind: Kind) -> Option<&'static str> {
+    LISTS.iter().find(|(_, known)| *known == kind).map(|(key, _)| *key)
+}
+
 /// Where one thing more of a kind is written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Beginning {
     /// The file, relative to the content folder: `concepts/name.md`.
     pub path: String,
-    /// Where the file is made, where that is known.
+    /// Where the file is made, or edited where it is there already; where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// What `leitstand new` makes of it: `concept`.
@@ -68,8 +74,13 @@ fn beginning(writer: &Writer<'_>, kind: Kind) -> Option<Beginning> {
         | Form::Named(path) => path.to_owned(),
         Form::Declared => return None,
     };
-    let pattern = writer.site.portal.new_url.as_ref();
-    let encoded: Vec<String> = path.split('/').map(routes::encode).collect();
-    let href = pattern.map(|url| url.0.replace("{path}", &encoded.join("/")));
+    // A list that has its file already is gone on with there.
+    let href = match writer.site.files.find(&path) {
+        Some(file) => writer.edit(Span::whole(file)),
+        None => writer.site.portal.new_url.as_ref().map(|url| {
+            let encoded: Vec<String> = path.split('/').map(routes::encode).collect();
+            url.0.replace("{path}", &encoded.join("/"))
+        }),
+    };
     Some(Beginning { path, href, kind: kind.name() })
 }

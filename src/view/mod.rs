@@ -214,6 +214,11 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Alias(thing) => forward(&writer, thing),
     };
     narrow::settle(&mut head, &mut view);
+    head.begin = match &job.subject {
+        Subject::List(kind) => beginnings::of_list(*kind),
+        Subject::Month(..) => beginnings::of_list(Kind::Post),
+        _ => None,
+    };
     Some(Page { path: writer.path, language: job.language, head, view })
 }
 

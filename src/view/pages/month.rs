@@ -139,6 +139,7 @@ fn more(writer: &Writer<'_>, entry: &Entry<Post>) -> PostMore {
         Some(format!("{}: {}", writer.refer(platform).text, on.text.as_ref()?.0))
     }));
     PostMore {
+        edit: writer.edit(entry.head.at),
         texts,
         label: post::label(writer, value),
         campaign: value.campaign.as_ref().map(|campaign| writer.refer(campaign)),

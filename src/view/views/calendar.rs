@@ -113,6 +113,9 @@ pub struct FoundBy {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PostMore {
+    /// Where it is edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
     /// Its text, or what it says on single platforms.
     pub texts: Vec<String>,
     /// How it is labelled as advertising.

@@ -62,6 +62,9 @@ pub struct Milestone {
     pub id: String,
     /// What it is.
     pub title: String,
+    /// Where it is edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
     /// `done`, `overdue`, `open` or `dropped`, with the word for it.
     pub state: Word,
     /// By when, by the plan of today.

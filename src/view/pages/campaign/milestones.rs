@@ -28,6 +28,7 @@ fn milestone(writer: &Writer<'_>, value: &Campaign, one: &ModelMilestone, show_w
     Milestone {
         id: one.id.as_str().to_owned(),
         title: one.title.0.clone(),
+        edit: writer.edit(one.id.at),
         state: state(writer, value, one),
         due: writer.short_day(due),
         first_due: (slipped != 0).then(|| writer.short_day(one.due.value)),
