@@ -205,6 +205,22 @@ pub fn load_files(
     Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout })
 }
 
+/// The theme of content that was loaded without errors and is still the same, with all that is wrong now. What
+/// is wrong with a theme is an error, so that none of it is among what was found before.
+pub(crate) fn load_theme_again(
+    source: &dyn Source,
+    options: &Options,
+    memo: &mut Memo,
+    loaded: &Loaded,
+) -> Result<(Arc<Theme>, Vec<Diagnostic>), SourceError> {
+    let Loaded { model, files, .. } = loaded;
+    let mut diagnostics = loaded.diagnostics.clone();
+    let Inputs { theme, .. } = Inputs::new(source, options, model.portal());
+    let theme = load_theme(source, options, &theme, Some(memo), model, &mut diagnostics)?;
+    diag::sort(&mut diagnostics, files);
+    Ok((theme, diagnostics))
+}
+
 /// Works out the order of all pages, and which of them want the same place.
 fn lay_out(model: &Model, files: &Files, as_of: Date, base_url: Option<&str>) -> (Layout, Vec<Diagnostic>) {
     let layout = Layout::new(model, files);

@@ -33,6 +33,11 @@ impl Folder {
         self.themes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether one of these paths lies in a theme that was asked for.
+    fn names_theme(&self, named: &[PathBuf]) -> bool {
+        self.themes().keys().any(|name| self.disk.is_in_theme(name, named))
+    }
+
     /// Looks at the themes that were asked for; says whether one of them is different. One that cannot be
     /// read is forgotten: whoever asks for it again is told why, and nobody else is kept from anything.
     fn look_at_themes(&self, named: &[PathBuf]) -> bool {
@@ -63,12 +68,16 @@ impl World for Folder {
     fn look(&mut self, named: &[PathBuf]) -> Result<Glance, SourceError> {
         let before = self.seen.as_ref();
         // An edit of a file or two is seen without walking through the folder.
-        let some = before.and_then(|before| self.disk.look_at(before, named));
-        if let (Some(before), Some(now)) = (before, some)
-            && !now.has_lost_text_of(before)
-        {
-            let is_different = !now.is_same(before);
-            self.seen = Some(now);
+        let some = before.and_then(|before| {
+            self.disk.look_at(before, named).filter(|now| !now.has_lost_text_of(before))
+        });
+        let names_theme = before.is_some() && self.names_theme(named);
+        if some.is_some() || names_theme {
+            let mut is_different = names_theme && self.look_at_themes(named);
+            if let Some(now) = some {
+                is_different |= before.is_none_or(|before| !now.is_same(before));
+                self.seen = Some(now);
+            }
             return Ok(Glance { is_different, is_thorough: false, is_history: false });
         }
         let is_doubtful = |now: &Result<Seen, SourceError>| match (before, now) {

@@ -102,6 +102,11 @@ impl Disk {
         Ok(Some(SeenTheme::new(read)))
     }
 
+    /// Whether one of the named files belongs to the theme `name`.
+    pub fn is_in_theme(&self, name: &str, named: &[PathBuf]) -> bool {
+        !walk::named(&self.themes().join(name), named).is_empty()
+    }
+
     /// Whether the content folder is there and can be read; if not, why.
     pub fn enter(&self) -> Result<(), SourceError> {
         walk::enter(&self.content, &self.shown).map(drop)

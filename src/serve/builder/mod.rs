@@ -7,6 +7,8 @@ mod listeners;
 mod orders;
 mod portal;
 mod shelf;
+mod show;
+mod state;
 mod stumble;
 mod told;
 mod work;

@@ -5,7 +5,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::known::Known;
-use super::work::{Work, begin};
+use super::show::begin;
+use super::work::Work;
 use crate::diag;
 use crate::locale::Words;
 use crate::memo::Memo;

@@ -36,14 +36,14 @@ impl Told {
         }
     }
 
-    /// What was found in content whose folder has this absolute path. Where its settings cannot be read,
+    /// What was `found` in content whose folder has this absolute path. Where its settings cannot be read,
     /// those of before stay.
-    pub fn new(loaded: &Loaded, folder: &str, before: &Told) -> Told {
+    pub fn new(loaded: &Loaded, found: Vec<Diagnostic>, folder: &str, before: &Told) -> Told {
         let portal = loaded.model.portal();
         let setting = portal.and_then(|portal| portal.editor.as_ref()).map(|editor| editor.0.as_str());
         let is_kept = portal.is_none() && before.has_settings;
         let mut told = Told {
-            found: loaded.diagnostics.clone(),
+            found,
             files: loaded.files.clone(),
             has_settings: portal.is_some() || before.has_settings,
             language: if is_kept { before.language } else { loaded.model.language() },

@@ -12,21 +12,20 @@ use super::listeners::Listeners;
 use super::orders::{Order, Waiting};
 use super::portal::{Freshly, Portal, Rendered};
 use super::shelf::Shelf;
+use super::show::{begin, show};
+use super::state::{Dress, Next, Seen, State};
 use super::stumble::steadily;
 use super::told::Told;
 use super::{Settings, World};
 use crate::diag::{Diagnostic, codes};
-use crate::insight::{self, Insight, Today};
 use crate::memo::Memo;
-use crate::model::Audience;
-use crate::outputs::{Failure, Outputs};
-use crate::render::Renderer;
+use crate::outputs::Failure;
+use crate::render::Theme;
 use crate::serve::answers::Answer;
 use crate::serve::note::{Looked, Note};
-use crate::source::{SourceError, Span};
+use crate::source::{Files, SourceError, Span};
 use crate::stopwatch::Stopwatch;
-use crate::view::{self, Site};
-use crate::{Loaded, load_files};
+use crate::{Loaded, load_files, load_theme_again, view};
 
 /// How many pages are made between two looks at what else is wished for.
 const AT_ONCE: usize = 64;
@@ -51,31 +50,6 @@ pub(super) struct Work {
     pub seen: Option<Known>,
     /// Why nothing could be seen since.
     pub unreadable: Option<SourceError>,
-}
-
-/// What a look at the content came to.
-enum Seen {
-    /// Nothing has changed.
-    Same,
-    /// It can be shown.
-    Good(Box<State>),
-    /// It cannot.
-    Bad,
-}
-
-/// A state of the content without errors, before its pages are made.
-struct State {
-    loaded: Loaded,
-    renderer: Arc<Renderer>,
-    /// The files that have changed since the look before.
-    changed: Vec<String>,
-    clock: Stopwatch,
-}
-
-/// What follows a state of the content.
-enum Next {
-    State(Box<State>),
-    End,
 }
 
 impl Work {
@@ -108,18 +82,18 @@ impl Work {
 
     /// Shows the next state on a thread of its own: the one before is taken apart beside it, which takes as
     /// long as to put it together.
-    fn go_on(self, next: Next) {
-        if let Next::State(state) = next {
-            thread::spawn(move || steadily(self, |hand| show(hand, *state)));
+    pub fn go_on(self, next: Next) {
+        if let Next::State(state, dress) = next {
+            thread::spawn(move || steadily(self, |hand| show(hand, &state, dress)));
         }
     }
 
     /// Until the first state without errors there is nothing to show but what is wrong, and pages from before
     /// the program stumbled.
-    fn wait_for_good(&mut self) -> Next {
+    pub fn wait_for_good(&mut self) -> Next {
         loop {
-            if let Seen::Good(state) = self.look() {
-                return Next::State(state);
+            if let Seen::Good(state, dress) = self.look(None) {
+                return Next::State(state, dress);
             }
             let broken = Arc::new(self.told.page());
             for (path, reply) in self.waiting.asks.drain(..) {
@@ -139,8 +113,9 @@ impl Work {
         }
     }
 
-    /// Looks at the content where somebody wishes that, and reads it where it or the day has changed.
-    fn look(&mut self) -> Seen {
+    /// Looks at the content where somebody wishes that, and reads it where it or the day has changed since
+    /// what is `shown` was read; otherwise the theme alone, for that may have changed.
+    fn look(&mut self, shown: Option<&State>) -> Seen {
         let mut clock = Stopwatch::running();
         let is_asked = self.waiting.look.is_some();
         let looked = self.glance();
@@ -157,14 +132,22 @@ impl Work {
             return Seen::Same;
         }
         self.shelf.close();
-        let loaded = looked.and_then(|_| self.world.content()).and_then(|files| {
+        let seen = looked.and_then(|_| self.world.content()).and_then(|files| {
             clock.lap("source");
-            load_files(&*self.world, files, &self.settings.options, Some(&mut self.memo), &mut clock)
+            let is_shown = |shown: &&State| {
+                shown.day == day
+                    && shown.loaded.files == files
+                    && shown.history_mark == self.world.history_mark()
+            };
+            match shown.filter(is_shown) {
+                Some(shown) => self.dress(shown, clock),
+                None => self.read(files, day, clock),
+            }
         });
-        let seen = match loaded {
-            Ok(loaded) => {
+        let seen = match seen {
+            Ok(seen) => {
                 self.unreadable = None;
-                self.judge(loaded, day, clock)
+                seen
             }
             Err(error) => {
                 self.miss(error);
@@ -172,10 +155,29 @@ impl Work {
             }
         };
         // What was shown before goes on being shown.
-        if !matches!(seen, Seen::Good(_)) {
+        if matches!(seen, Seen::Bad) {
             self.shelf.open();
         }
         seen
+    }
+
+    /// Reads content that is not what is shown.
+    fn read(&mut self, files: Files, day: Date, mut clock: Stopwatch) -> Result<Seen, SourceError> {
+        let options = &self.settings.options;
+        let loaded = load_files(&*self.world, files, options, Some(&mut self.memo), &mut clock)?;
+        let (theme, found) = (Arc::clone(&loaded.theme), loaded.diagnostics.clone());
+        let dress = self.judge(&loaded, theme, found, day, clock);
+        let state = State { loaded, day, history_mark: self.world.history_mark() };
+        Ok(dress.map_or(Seen::Bad, |dress| Seen::Good(Box::new(state), dress)))
+    }
+
+    /// Takes the theme anew for what is shown.
+    fn dress(&mut self, shown: &State, mut clock: Stopwatch) -> Result<Seen, SourceError> {
+        let State { loaded, day, .. } = shown;
+        let (theme, found) = load_theme_again(&*self.world, &self.settings.options, &mut self.memo, loaded)?;
+        clock.lap("theme");
+        let dress = self.judge(loaded, theme, found, *day, clock);
+        Ok(dress.map_or(Seen::Bad, Seen::Dressed))
     }
 
     /// Looks where somebody wishes that, thoroughly unless a glance at what was named finds a change: then
@@ -196,40 +198,56 @@ impl Work {
         Ok(glance.is_different)
     }
 
-    /// Whether what was read can be shown; if not, says so to everybody.
-    fn judge(&mut self, mut loaded: Loaded, day: Date, clock: Stopwatch) -> Seen {
+    /// Whether what was read can be shown in a theme, after what was `found` wrong with both; if not, says so
+    /// to everybody.
+    fn judge(
+        &mut self,
+        loaded: &Loaded,
+        theme: Arc<Theme>,
+        mut found: Vec<Diagnostic>,
+        day: Date,
+        clock: Stopwatch,
+    ) -> Option<Dress> {
         let before = self.seen.take();
         let changed = before.map(|seen| seen.changed(&loaded.files)).unwrap_or_default();
         let zone =
             loaded.model.portal().map_or("Europe/Berlin", |portal| portal.time_zone.as_str()).to_owned();
         self.seen = Some(Known { files: loaded.files.clone(), day, zone });
-        let renderer = loaded.theme.renderer();
+        let renderer = theme.renderer();
         if let Err(words) = &renderer {
-            loaded.diagnostics.push(codes::output::bad_template(Span::NOWHERE, words));
+            found.push(codes::output::bad_template(Span::NOWHERE, words));
         }
+        let is_bad = found.iter().any(Diagnostic::is_error);
         let folder = self.settings.live.as_ref().map_or("", |live| live.folder.as_str());
-        self.told = Told::new(&loaded, folder, &self.told);
+        self.told = Told::new(loaded, found, folder, &self.told);
         self.is_said = false;
-        let is_bad = loaded.diagnostics.iter().any(Diagnostic::is_error);
         if let (Ok(renderer), false) = (renderer, is_bad || loaded.model.portal().is_none()) {
-            return Seen::Good(Box::new(State { loaded, renderer, changed, clock }));
+            return Some(Dress { theme, renderer, changed, clock });
         }
-        self.tell(&loaded, &changed, &clock, false);
+        self.tell(loaded, &changed, &clock, false);
         self.listeners.problems(self.told.json());
-        Seen::Bad
+        None
     }
 
     /// Fulfils wishes, and makes the other pages in between, until there is a newer state. `count` pages
     /// were rendered before.
-    fn keep(&mut self, portal: &mut Portal<'_>, mut count: usize, clock: &Stopwatch) -> Next {
+    pub fn keep(
+        &mut self,
+        shown: &State,
+        portal: &mut Portal<'_>,
+        mut count: usize,
+        clock: &Stopwatch,
+    ) -> Next {
         let mut is_settled = false;
         loop {
             self.waiting.collect(&self.orders, if is_settled { PAUSE } else { Duration::ZERO });
             if self.waiting.has_ended {
                 return Next::End;
             }
-            if let Seen::Good(state) = self.look() {
-                return Next::State(state);
+            match self.look(Some(shown)) {
+                Seen::Good(state, dress) => return Next::State(state, dress),
+                Seen::Dressed(dress) => return Next::Dress(dress),
+                Seen::Same | Seen::Bad => {}
             }
             count += self.fulfil(portal);
             if is_settled {
@@ -247,7 +265,7 @@ impl Work {
     }
 
     /// Answers who asks, and admits who wants to listen. Says how many pages were rendered.
-    fn fulfil(&mut self, portal: &mut Portal<'_>) -> usize {
+    pub fn fulfil(&mut self, portal: &mut Portal<'_>) -> usize {
         let asks = std::mem::take(&mut self.waiting.asks);
         let paths: Vec<&str> = asks.iter().map(|(path, _)| path.as_str()).collect();
         let mut count = self.make(portal, &paths);
@@ -262,7 +280,7 @@ impl Work {
     }
 
     /// Makes the pages of these paths and tells those who look at them where they are others now.
-    fn refresh(&mut self, portal: &mut Portal<'_>, paths: &[String]) -> usize {
+    pub fn refresh(&mut self, portal: &mut Portal<'_>, paths: &[String]) -> usize {
         let count = self.make(portal, &paths.iter().map(String::as_str).collect::<Vec<_>>());
         for path in paths {
             let (Answer::Found(file) | Answer::Missing(file) | Answer::Broken(file)) =
@@ -272,7 +290,7 @@ impl Work {
         count
     }
 
-    fn make(&mut self, portal: &mut Portal<'_>, paths: &[&str]) -> usize {
+    pub fn make(&mut self, portal: &mut Portal<'_>, paths: &[&str]) -> usize {
         // The page for addresses that do not exist is needed for them.
         let paths: Vec<&str> =
             paths.iter().map(|path| if portal.has(path) { *path } else { view::NOT_FOUND }).collect();
@@ -323,7 +341,7 @@ impl Work {
         }
     }
 
-    fn tell(&mut self, loaded: &Loaded, changed: &[String], clock: &Stopwatch, is_shown: bool) {
+    pub fn tell(&mut self, loaded: &Loaded, changed: &[String], clock: &Stopwatch, is_shown: bool) {
         self.is_said = true;
         (self.settings.notes)(&Note::Looked(Looked {
             changed,
@@ -333,61 +351,5 @@ impl Work {
             took: clock.total(),
             is_shown,
         }));
-    }
-}
-
-/// Waits for the first state, and shows it.
-pub(super) fn begin(hand: &mut Option<Work>) {
-    let Some(work) = hand else { return };
-    let next = work.wait_for_good();
-    pass_on(hand, next);
-}
-
-/// Shows a state until there is a newer one without errors.
-fn show(hand: &mut Option<Work>, state: State) {
-    let Some(work) = hand else { return };
-    let State { loaded, renderer, changed, mut clock } = state;
-    let Some(today) = Today::new(&loaded.model, loaded.as_of, Audience::Team) else {
-        return begin(hand);
-    };
-    let base_url = loaded.base_url.as_deref();
-    // What stands in the way of the history is for a build to say.
-    let horizon = insight::history::horizon(loaded.as_of, &today.portal.time_zone);
-    let history = work.world.history(&horizon).ok().flatten();
-    let insight = Insight::new(today).with_history(history.as_deref(), &loaded.files);
-    let mut site = Site::of(insight, &loaded.files, base_url, loaded.layout.clone());
-    // The preview shows the portal at its root, wherever it is published.
-    "/".clone_into(&mut site.base_path);
-    if work.settings.live.is_some() {
-        site.edit_url = Some(work.told.edit_url());
-    }
-    clock.lap("insight");
-    let live = work.settings.live.as_ref().map(|live| live.script);
-    let outputs = Outputs::new(&site, &loaded.theme, &renderer, live);
-    // The world is looked at again while this state is still shown: attachments come from the disk.
-    let kept = Arc::clone(&work.shelf);
-    let mut portal = Portal::new(&outputs, &renderer, &kept);
-    let assets = kept.renew(portal.assets());
-    work.make(&mut portal, &assets.iter().map(String::as_str).collect::<Vec<_>>());
-    kept.open();
-    let shown: Vec<String> = work.listeners.paths();
-    let mut count = work.fulfil(&mut portal);
-    count += work.refresh(&mut portal, &shown);
-    clock.lap("view, render");
-    work.tell(&loaded, &changed, &clock, true);
-    work.listeners.problems(work.told.json());
-    if let [file] = changed.as_slice()
-        && let Some(page) = view::page_of_file(&loaded.model, file)
-    {
-        work.listeners.follow(&page);
-    }
-    let next = work.keep(&mut portal, count, &clock);
-    pass_on(hand, next);
-}
-
-/// Goes on with the next state. After that, the hand is empty.
-fn pass_on(hand: &mut Option<Work>, next: Next) {
-    if let Some(work) = hand.take() {
-        work.go_on(next);
     }
 }
