@@ -187,7 +187,10 @@ pub fn load_files(
     };
     clock.lap("read");
     diagnostics.retain(|found| options.selection.keeps_read(found.code));
-    let model = Model::new(content);
+    let model = match &mut memo {
+        Some(memo) => memo.model(content),
+        None => Model::new(content),
+    };
     clock.lap("model");
     let portal = model.portal();
     let Inputs { as_of, own_date, theme, base_url, time_zone: _ } = Inputs::new(source, options, portal);
@@ -195,12 +198,18 @@ pub fn load_files(
     let remembered = memo.as_deref().map(|memo| &memo.checked);
     let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
     let rules = || check::check(&checked, &options.selection);
-    let (found, (layout, collisions)) =
-        rayon::join(rules, || lay_out(&model, &files, as_of, base_url.as_deref()));
+    let layouts = memo.as_deref().map(|memo| &memo.layouts);
+    let (found, (layout, collisions)) = rayon::join(rules, || {
+        let known = layouts.and_then(|known| known.known(&model, &files, as_of, base_url.as_deref()));
+        known.unwrap_or_else(|| lay_out(&model, &files, as_of, base_url.as_deref()))
+    });
     diagnostics.extend(found);
-    diagnostics.extend(collisions);
+    diagnostics.extend(collisions.iter().cloned());
     check::accept(&checked, &options.selection, &mut diagnostics);
     diag::sort(&mut diagnostics, &files);
+    if let Some(memo) = memo {
+        memo.layouts.remember(&layout, &collisions, as_of, base_url.as_deref());
+    }
     clock.lap("check");
     Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout })
 }
@@ -312,7 +321,7 @@ pub fn build(
     diagnostics.extend(codes::content::incomplete_history(&history));
     // From here on only what was found is shown with its text; the rest makes room for the pages.
     files.keep_texts(&diag::files(&diagnostics));
-    model.mentions = Vec::new();
+    model.mentions = Arc::default();
     let model = audience::cut(model, options.audience);
     let Some(today) = Today::new(&model, as_of, options.audience) else {
         return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });

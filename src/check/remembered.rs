@@ -14,34 +14,38 @@ use crate::source::{Content, FileId};
 #[derive(Debug, Default)]
 pub struct Remembered(Mutex<HashMap<&'static str, ByFile>>);
 
-/// What one rule found, with the content that it was found in.
-type ByFile = HashMap<FileId, (Content, Vec<Diagnostic>)>;
+/// What one rule found, by file, with the content that it was found in.
+type ByFile = Vec<(FileId, Content, Vec<Diagnostic>)>;
 
 impl Checked<'_> {
-    /// What is found in each of these files by looking at its text alone, in their order. A file that is not
-    /// among them is forgotten.
-    pub(super) fn each_file(
+    /// What is found in each of these files by looking at what is given of its text alone. They come in
+    /// their order; a file that is not among them is forgotten.
+    pub(super) fn each_file<'t, T: Send + Sync + ?Sized + 't>(
         &self,
         rule: &'static str,
-        files: impl Iterator<Item = FileId>,
-        look: impl Fn(FileId, &str) -> Vec<Diagnostic> + Sync,
+        texts: impl Iterator<Item = (FileId, &'t T)>,
+        look: impl Fn(FileId, &T) -> Vec<Diagnostic> + Send + Sync,
     ) -> Vec<Diagnostic> {
-        let files: Vec<_> = files.filter_map(|id| Some((id, self.files.get(id)?))).collect();
+        let texts: Vec<(FileId, &T)> = texts.collect();
         let Some(Remembered(all)) = self.remembered else {
-            let found = files.into_par_iter().flat_map_iter(|(file, _)| look(file, self.files.text(file)));
-            return found.collect();
+            return texts.into_par_iter().flat_map_iter(|(file, text)| look(file, text)).collect();
         };
         let findings = || all.lock().unwrap_or_else(PoisonError::into_inner);
         let before = findings().remove(rule).unwrap_or_default();
-        let now: Vec<_> = files
+        let now: ByFile = texts
             .into_par_iter()
-            .map(|(id, file)| match before.get(&id) {
-                Some((content, found)) if *content == file.content => (id, (content.clone(), found.clone())),
-                _ => (id, (file.content.clone(), look(id, self.files.text(id)))),
+            .filter_map(|(id, text)| {
+                let content = &self.files.get(id)?.content;
+                let known = before.binary_search_by_key(&id, |(known, ..)| *known).ok();
+                let found = match known.and_then(|known| before.get(known)) {
+                    Some((_, before, found)) if before == content => found.clone(),
+                    _ => look(id, text),
+                };
+                Some((id, content.clone(), found))
             })
             .collect();
-        let found = now.iter().flat_map(|(_, (_, found))| found).cloned().collect();
-        findings().insert(rule, now.into_iter().collect());
+        let found = now.iter().flat_map(|(.., found)| found).cloned().collect();
+        findings().insert(rule, now);
         found
     }
 }

@@ -1,15 +1,19 @@
-//! What a preview remembers from one look at the content to the next. By value, and small: four pure
+//! What a preview remembers from one look at the content to the next. By value, and small: a few pure
 //! functions that cost much are not called again with what they were called with before. Everything else
 //! is computed anew, so that a rebuild cannot be anything but a build.
 //!
 //! | remembered | as long as these are equal |
 //! |---|---|
+//! | what each file is | the files' paths, which of them can be used, the text of the settings |
 //! | what was read of a file with its translations | their paths and texts, the portal's languages |
+//! | all that fields say, who refers to what | what each file is, and of every file all but the text below its fields; of that the headings' names |
+//! | the order of pages, and which of them want the same place | the same, and the day, the address and the attachments |
 //! | the theme, its templates taken apart | the files of the portal's own theme |
 //! | what a rule found in a file that it looks at alone | the file's text |
 //! | a page's bytes | its view and the chrome, compared field by field |
 
 mod differences;
+mod layouts;
 mod pages;
 mod readings;
 mod themes;
@@ -21,30 +25,55 @@ use std::sync::Arc;
 
 use crate::check::Remembered;
 use crate::diag::Diagnostic;
-use crate::model::Content;
-use crate::read::{self, Bodies};
+use crate::model::{Content, Doc, Model};
+use crate::read::{self, Bodies, Sorted};
 use crate::render::Theme;
 use crate::source::{Files, ThemeFiles};
 
+pub use layouts::Layouts;
 use readings::Readings;
 use themes::Themes;
 
 /// What was read and laid out before.
 #[derive(Debug, Default)]
 pub struct Memo {
+    sorted: Option<(Files, Arc<Sorted>)>,
     readings: Readings,
+    /// What was read anew, where nothing else than texts is different from what was read before.
+    texts: Option<Vec<Arc<[Doc]>>>,
+    model: Option<Model>,
     themes: Themes,
     /// What rules found in single files.
     pub checked: Remembered,
+    /// The order of pages.
+    pub layouts: Layouts,
 }
 
 impl Memo {
     /// Reads all files, those that are as they were before from memory.
     pub fn read(&mut self, files: &Files, bodies: Bodies) -> (Content, Vec<Diagnostic>) {
-        let read =
-            read::read_by(files, |group, languages| self.readings.read(files, group, languages, bodies));
-        self.readings.settle(files);
+        let before = self.sorted.take().filter(|(before, _)| Sorted::is_of(before, files));
+        let are_same_files = before.is_some();
+        let sorted = before.map_or_else(|| Arc::new(Sorted::new(files)), |(_, sorted)| sorted);
+        self.sorted = Some((files.clone(), Arc::clone(&sorted)));
+        let read = read::read_by(&sorted, |group| {
+            self.readings.read(files, group, &sorted.languages, bodies)
+        });
+        self.texts = self.readings.settle(files).filter(|_| are_same_files);
         read
+    }
+
+    /// Puts together what was just read.
+    pub fn model(&mut self, content: Content) -> Model {
+        let model = match (self.model.take(), self.texts.take()) {
+            (Some(before), Some(texts)) => before.with_texts(&texts),
+            _ => {
+                self.layouts.forget();
+                Model::new(content)
+            }
+        };
+        self.model = Some(model.clone());
+        model
     }
 
     /// The theme that the files of the portal's own are laid over.

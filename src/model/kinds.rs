@@ -132,10 +132,18 @@ macro_rules! kinds {
             pub fn head(&self) -> &super::Head {
                 match self { $(AnyEntry::$kind(entry) => &entry.head,)* }
             }
+
+            /// Whether nothing but texts is different from another one, and they have the same headings.
+            pub(super) fn has_fields_of(&self, other: &AnyEntry) -> bool {
+                match (self, other) {
+                    $((AnyEntry::$kind(entry), AnyEntry::$kind(other)) => entry.has_fields_of(other),)*
+                    _ => false,
+                }
+            }
         }
 
         /// The things of every kind, each table sorted by identifier.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Tables { $($(#[$doc])* pub $table: Table<$kind>,)* }
 
         impl Tables {
@@ -167,6 +175,11 @@ macro_rules! kinds {
             /// Puts the things of every kind in the order of their identifiers.
             pub(super) fn sort(&mut self) {
                 $(self.$table.sort();)*
+            }
+
+            /// Puts a thing in place of the one that was read at its place before; says whether there is one.
+            pub(super) fn replace(&mut self, entry: AnyEntry) -> bool {
+                match entry { $(AnyEntry::$kind(entry) => self.$table.replace(entry),)* }
             }
 
             /// Takes a thing in, unless there is one of that name; then says where the first one stands.

@@ -25,6 +25,7 @@ mod platform;
 mod portal;
 mod post;
 mod reference;
+mod referring;
 mod removal;
 mod review;
 mod role;
@@ -37,9 +38,6 @@ mod value;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
-
-use rayon::iter::Either;
-use rayon::prelude::*;
 
 pub use address::{alias_path, has_page, page_path, relative_path};
 pub use builtin::{Duty, Network};
@@ -101,8 +99,18 @@ pub struct NamedFile {
     pub at: Span,
 }
 
+impl Doc {
+    /// Whether nothing but texts below the fields is different from another one, and they can be linked to at
+    /// the same places: then nothing that depends on other things' fields and names is different.
+    pub fn has_fields_of(&self, other: &Doc) -> bool {
+        self.references == other.references
+            && self.files == other.files
+            && self.entry.has_fields_of(&other.entry)
+    }
+}
+
 /// What the content folder holds, as `read` hands it over.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Content {
     /// The things that could be read, in the groups in which they were read.
     pub docs: Vec<Arc<[Doc]>>,
@@ -111,11 +119,11 @@ pub struct Content {
     /// The kinds of which a list could not be read: nobody knows which things are missing.
     pub unread_kinds: BTreeSet<Kind>,
     /// The files that hold one thing each, by their path.
-    pub paths: BTreeMap<String, Thing>,
+    pub paths: Arc<HashMap<String, Thing>>,
     /// The files that hold a list of things, by their path.
-    pub lists: BTreeMap<String, Kind>,
+    pub lists: Arc<BTreeMap<String, Kind>>,
     /// The files that can be published as they are, by their path.
-    pub attachments: BTreeSet<String>,
+    pub attachments: Arc<BTreeSet<String>>,
 }
 
 /// A second thing of a name.
@@ -151,26 +159,24 @@ pub struct Mention {
     pub reference: Reference,
 }
 
-/// Everything that the content says.
-#[derive(Debug, Default)]
+/// Everything that the content says. Copies share it.
+#[derive(Debug, Clone, Default)]
 pub struct Model {
     /// The things of every kind.
     pub tables: Tables,
     /// Who refers to what.
     pub graph: Graph,
     /// Every reference of a field, resolved or not.
-    pub mentions: Vec<Mention>,
+    pub mentions: Arc<Vec<Mention>>,
     /// The files that fields name, with the thing whose field it is.
-    pub files: Vec<(Thing, NamedFile)>,
-    /// Links of texts that lead nowhere.
-    pub broken_links: Vec<BrokenLink>,
+    pub files: Arc<Vec<(Thing, NamedFile)>>,
     /// Things whose name is taken.
     pub duplicates: Vec<Duplicate>,
     /// The files that can be published as they are.
-    pub attachments: BTreeSet<String>,
+    pub attachments: Arc<BTreeSet<String>>,
     /// Every link of every text is looked up here several times.
-    paths: HashMap<String, Thing>,
-    lists: BTreeMap<String, Kind>,
+    paths: Arc<HashMap<String, Thing>>,
+    lists: Arc<BTreeMap<String, Kind>>,
     unread: BTreeSet<Thing>,
     unread_kinds: BTreeSet<Kind>,
 }
@@ -180,7 +186,7 @@ impl Model {
     pub fn new(content: Content) -> Model {
         let mut model = Model {
             attachments: content.attachments,
-            paths: content.paths.into_iter().collect(),
+            paths: content.paths,
             lists: content.lists,
             unread: content.unread,
             unread_kinds: content.unread_kinds,
@@ -191,10 +197,21 @@ impl Model {
         }
         model.declare();
         model.tables.sort();
-        let (mut edges, (links, broken)) = (model.references(), model.links());
-        edges.extend(links);
-        model.graph = Graph::new(edges);
-        model.broken_links = broken;
+        model.graph = Graph::new(model.referring());
+        model
+    }
+
+    /// The same, where nothing but the texts of some things is different ([`Doc::has_fields_of`]).
+    pub fn with_texts(&self, docs: &[Arc<[Doc]>]) -> Model {
+        let mut model = self.clone();
+        let mut things = HashSet::new();
+        for doc in docs.iter().flat_map(|docs| docs.iter()) {
+            // Of two things of one name only the first one is shown.
+            if model.tables.replace(doc.entry.clone()) {
+                things.insert(doc.entry.head().thing());
+            }
+        }
+        model.graph = self.graph.with(model.referring_of(&things));
         model
     }
 
@@ -235,7 +252,7 @@ impl Model {
 
     /// The paths of all files that a link can name, sorted.
     pub fn paths(&self) -> Vec<&str> {
-        let all = self.paths.keys().chain(self.lists.keys()).chain(&self.attachments);
+        let all = self.paths.keys().chain(self.lists.keys()).chain(&*self.attachments);
         let mut paths: Vec<&str> = all.map(String::as_str).collect();
         paths.sort_unstable();
         paths
@@ -247,8 +264,9 @@ impl Model {
             self.duplicates.push(Duplicate { thing: thing.clone(), first, second });
         }
         let mention = |reference: &Reference| Mention { from: thing.clone(), reference: reference.clone() };
-        self.mentions.extend(doc.references.iter().map(mention));
-        self.files.extend(doc.files.iter().map(|file| (thing.clone(), file.clone())));
+        Arc::make_mut(&mut self.mentions).extend(doc.references.iter().map(mention));
+        let files = doc.files.iter().map(|file| (thing.clone(), file.clone()));
+        Arc::make_mut(&mut self.files).extend(files);
     }
 
     /// Adds what `portal.yaml` declares and what is built in. What is declared comes first and wins.
@@ -315,56 +333,5 @@ impl Model {
         };
         // A portal may give a built-in thing a title of its own.
         let _ = AnyEntry::new(head, items).map(|entry| self.tables.insert(entry));
-    }
-
-    /// Every reference that leads to a thing; what a thing names several times in a field is one.
-    fn references(&self) -> Vec<Edge> {
-        let mut edges = Vec::new();
-        let mut seen: HashSet<(Kind, &Id, &str)> = HashSet::new();
-        let mut before: Option<&Thing> = None;
-        for Mention { from, reference } in &self.mentions {
-            // The references of a thing follow one another.
-            if before != Some(from) {
-                seen.clear();
-                before = Some(from);
-            }
-            let to = Thing::new(reference.kind, &reference.id);
-            if seen.insert((reference.kind, &reference.id, &reference.field)) && self.knows(&to) {
-                let field = reference.field.clone();
-                edges.push(Edge { from: from.clone(), to, field, at: reference.at });
-            }
-        }
-        edges
-    }
-
-    /// Every link of a text that leads to a thing, and those that lead nowhere. Each is followed once, for
-    /// there may be many.
-    fn links(&self) -> (Vec<Edge>, Vec<BrokenLink>) {
-        let field: Arc<str> = LINK.into();
-        let heads: Vec<&Head> = self.tables.heads().map(|(_, head)| head).collect();
-        heads.into_par_iter().flat_map_iter(|head| self.links_from(head, &field)).partition_map(|link| link)
-    }
-
-    /// The links of a thing's texts, but for those that lead to no thing and yet somewhere.
-    fn links_from<'m>(
-        &'m self,
-        head: &'m Head,
-        field: &'m Arc<str>,
-    ) -> impl Iterator<Item = Either<Edge, BrokenLink>> + 'm {
-        let from = head.thing();
-        let links = head.versions.iter().flat_map(|version| {
-            let links = version.body.iter().flat_map(|body| &body.links);
-            links.map(move |link| (link, version.language))
-        });
-        links.filter_map(move |(link, language)| {
-            let (from, at) = (from.clone(), link.at);
-            match self.resolve(&link.to, &from, language) {
-                Ok(LinkTarget::Thing(to, _)) => {
-                    Some(Either::Left(Edge { from, to, field: field.clone(), at }))
-                }
-                Ok(_) => None,
-                Err(why) => Some(Either::Right(BrokenLink { from, language, at, why })),
-            }
-        })
     }
 }

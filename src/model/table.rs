@@ -65,6 +65,21 @@ impl Head {
         self.versions.iter().find(|version| version.language == language).or(self.versions.first())
     }
 
+    /// Whether nothing but texts is different from another one, and they have the same headings to link to.
+    fn has_fields_of(&self, other: &Head) -> bool {
+        let without_texts = |head: &Head| {
+            let versions = head.versions.iter();
+            let versions = versions.map(|version| Version { body: None, ..version.clone() }).collect();
+            Head { versions, ..head.clone() }
+        };
+        let headings = |version: &Version| -> Vec<String> {
+            let headings = version.body.iter().flat_map(|body| &body.headings);
+            headings.map(|heading| heading.id.clone()).collect()
+        };
+        without_texts(self) == without_texts(other)
+            && self.versions.iter().map(headings).eq(other.versions.iter().map(headings))
+    }
+
     /// Whether it is written in a language.
     pub fn speaks(&self, language: Language) -> bool {
         self.versions.iter().any(|version| version.language == language)
@@ -98,18 +113,31 @@ impl<T> Entry<T> {
     }
 }
 
+impl<T: PartialEq> Entry<T> {
+    /// Whether nothing but texts is different from another one, and they have the same headings to link to.
+    pub(super) fn has_fields_of(&self, other: &Entry<T>) -> bool {
+        self.values == other.values && self.head.has_fields_of(&other.head)
+    }
+}
+
 /// The things of a kind, sorted by identifier. They are shared with whoever read them: what has not
-/// changed since is not read again.
+/// changed since is not read again. Copies share them, too.
 #[derive(Debug)]
 pub struct Table<T> {
-    entries: Vec<Arc<Entry<T>>>,
+    entries: Arc<Vec<Arc<Entry<T>>>>,
     /// Where each one stands in the list.
-    places: HashMap<Id, usize>,
+    places: Arc<HashMap<Id, usize>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { entries: Vec::new(), places: HashMap::new() }
+        Table { entries: Arc::default(), places: Arc::default() }
+    }
+}
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Table { entries: Arc::clone(&self.entries), places: Arc::clone(&self.places) }
     }
 }
 
@@ -145,15 +173,27 @@ impl<T> Table<T> {
         if let Some(first) = self.get(&entry.head.id) {
             return Err(first.head.at);
         }
-        self.places.insert(entry.head.id.clone(), self.entries.len());
-        self.entries.push(entry);
+        Arc::make_mut(&mut self.places).insert(entry.head.id.clone(), self.entries.len());
+        Arc::make_mut(&mut self.entries).push(entry);
         Ok(())
+    }
+
+    /// Puts a thing in place of the one that was read at its place before; says whether there is such a one.
+    pub(super) fn replace(&mut self, entry: Arc<Entry<T>>) -> bool {
+        let Some(place) = self.places.get(&entry.head.id) else { return false };
+        match Arc::make_mut(&mut self.entries).get_mut(*place) {
+            Some(known) if known.head.at == entry.head.at => {
+                *known = entry;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Takes away the things that are not to be kept.
     pub(super) fn retain(&mut self, keep: impl Fn(&Head) -> bool) {
         let before = self.entries.len();
-        self.entries.retain(|entry| keep(&entry.head));
+        Arc::make_mut(&mut self.entries).retain(|entry| keep(&entry.head));
         if self.entries.len() < before {
             self.find_places();
         }
@@ -161,17 +201,18 @@ impl<T> Table<T> {
 
     /// Puts the things in the order of their identifiers.
     pub(super) fn sort(&mut self) {
-        self.entries.shrink_to_fit();
+        let entries = Arc::make_mut(&mut self.entries);
+        entries.shrink_to_fit();
         // Files come in the order of their names.
-        if !self.entries.is_sorted_by(|a, b| a.head.id <= b.head.id) {
-            self.entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+        if !entries.is_sorted_by(|a, b| a.head.id <= b.head.id) {
+            entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
             self.find_places();
         }
     }
 
     fn find_places(&mut self) {
-        self.places =
-            self.entries.iter().enumerate().map(|(at, entry)| (entry.head.id.clone(), at)).collect();
+        let places = self.entries.iter().enumerate().map(|(at, entry)| (entry.head.id.clone(), at));
+        self.places = Arc::new(places.collect());
     }
 }
 
@@ -179,7 +220,7 @@ impl<T> Table<T> {
 impl<T: Clone> Table<T> {
     /// Changes the fields of each thing, language by language.
     pub fn change(&mut self, mut change: impl FnMut(Language, &mut T)) {
-        for entry in self.entries.iter_mut().map(Arc::make_mut) {
+        for entry in Arc::make_mut(&mut self.entries).iter_mut().map(Arc::make_mut) {
             for (version, value) in entry.head.versions.iter().zip(&mut entry.values) {
                 change(version.language, value);
             }
@@ -188,7 +229,7 @@ impl<T: Clone> Table<T> {
 
     /// What all kinds have in common, of each one, to be changed.
     pub(super) fn heads_mut(&mut self) -> impl Iterator<Item = &mut Head> {
-        self.entries.iter_mut().map(|entry| &mut Arc::make_mut(entry).head)
+        Arc::make_mut(&mut self.entries).iter_mut().map(|entry| &mut Arc::make_mut(entry).head)
     }
 }
 

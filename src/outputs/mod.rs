@@ -55,11 +55,9 @@ pub(crate) struct Outputs<'s> {
     agenda: OnceLock<machine::Agenda>,
 }
 
-/// A file of the output.
+/// A file of the output that is no page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Output {
-    /// A page.
-    Page(Job),
     /// A file for machines.
     Machine(machine::File),
     /// A file of the content, by its path there.
@@ -92,11 +90,11 @@ impl<'s> Outputs<'s> {
         Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new() }
     }
 
-    /// Every file with its place.
-    pub fn list(&self) -> Vec<(String, Output)> {
-        let place = |job: &Job| (job.place(self.site), Output::Page(job.clone()));
-        let mut list: Vec<(String, Output)> = view::jobs(self.site).iter().map(place).collect();
-        list.extend(machine::files(self.site).into_iter().map(|file| (file.place(), Output::Machine(file))));
+    /// Every file that is no page, with its place.
+    pub fn others(&self) -> Vec<(String, Output)> {
+        let for_machines = machine::files(self.site).into_iter();
+        let mut list: Vec<(String, Output)> =
+            for_machines.map(|file| (file.place(), Output::Machine(file))).collect();
         let attachments = self.site.attachments.iter();
         list.extend(attachments.map(|(path, place)| (place.clone(), Output::Attachment(path.clone()))));
         list.extend(self.theme.assets.keys().map(|place| (place.clone(), Output::Asset(place.clone()))));
@@ -113,7 +111,6 @@ impl<'s> Outputs<'s> {
     /// Makes a file that is no page; `None` for one that is not there.
     pub fn file(&self, output: &Output, source: &dyn Source) -> Result<Option<Vec<u8>>, Failure> {
         Ok(match output {
-            Output::Page(_) => None,
             Output::Machine(file) => self.machine(file)?,
             Output::Attachment(path) => Some(source.bytes(path)?),
             Output::Asset(place) => self.theme.assets.get(place).cloned(),
@@ -131,13 +128,8 @@ impl<'s> Outputs<'s> {
     /// Makes every file, in parallel, and hands each over as soon as it is made. Says how many pages
     /// there are.
     pub fn publish(&self, source: &dyn Source, publication: &Publication) -> Result<usize, Failure> {
-        let (pages, others): (Vec<_>, Vec<_>) =
-            self.list().into_iter().partition(|(_, output)| matches!(output, Output::Page(_)));
-        let jobs: Vec<Job> = pages
-            .into_iter()
-            .filter_map(|(_, page)| if let Output::Page(job) = page { Some(job) } else { None })
-            .collect();
-        let chromes = self.chromes(&jobs)?;
+        let (jobs, others) = (view::jobs(self.site), self.others());
+        let chromes = self.chromes(jobs)?;
         let all_pages = || -> Result<(), Failure> {
             // A buffer holds one page after the other.
             jobs.par_iter().try_for_each_init(Vec::new, |html, job| {

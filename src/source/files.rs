@@ -1,5 +1,6 @@
 //! The content as it was read: every file with its path and text, sorted by path.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -95,12 +96,12 @@ pub struct LineColumn {
 const SPACE: u32 = 1 << 12;
 
 /// All files of the content, sorted by path. The list is the owner of [`FileId`]s: they are in the order
-/// of the paths, too.
+/// of the paths, too. Copies share it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
-    list: Vec<SourceFile>,
+    list: Arc<Vec<SourceFile>>,
     /// The identifier of each file.
-    ids: Vec<FileId>,
+    ids: Arc<Vec<FileId>>,
     /// Where the lines begin of files whose text was dropped.
     lines: HashMap<FileId, Box<[u32]>>,
     /// How the content folder is written in messages, relative to the working directory.
@@ -111,15 +112,15 @@ impl Files {
     /// Sorts the files by path; `root` is how the content folder is named in messages.
     pub fn new(root: &str, mut list: Vec<SourceFile>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
-        let ids = (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).map(FileId).collect();
-        Files { list, ids, lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
+        let ids = (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).map(FileId).collect::<Vec<_>>();
+        Files { list: list.into(), ids: ids.into(), lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
     }
 
     /// The same files, in which each that was there before keeps its identifier: what was read of it
     /// still holds. New ones get one between their neighbours'; where there is none left, all get new ones.
     pub fn numbered_after(mut self, before: &Files) -> Files {
         let known: Vec<Option<FileId>> = self.list.iter().map(|file| before.find(&file.path)).collect();
-        self.ids = fill_in(&known).unwrap_or_else(|| spaced(self.list.len()));
+        self.ids = fill_in(&known).unwrap_or_else(|| spaced(self.list.len())).into();
         self
     }
 
@@ -127,17 +128,49 @@ impl Files {
     pub fn with(&self, changed: impl IntoIterator<Item = SourceFile>) -> Files {
         let mut files = self.clone();
         for file in changed {
-            let index = files.list.binary_search_by(|known| known.path.cmp(&file.path));
-            if let Some(known) = index.ok().and_then(|index| files.list.get_mut(index)) {
-                *known = file;
+            if let Ok(index) = files.list.binary_search_by(|known| known.path.cmp(&file.path)) {
+                Arc::make_mut(&mut files.list)[index] = file;
             }
         }
         files
     }
 
+    /// Whether there are the same files with the same identifiers, and the same of them can be used.
+    pub fn has_names_of(&self, other: &Files) -> bool {
+        let is_same = |(one, other): (&SourceFile, &SourceFile)| {
+            let is_usable = match (&one.content, &other.content) {
+                (Content::Refused(refusal), Content::Refused(other)) => refusal == other,
+                (Content::Refused(_), _) | (_, Content::Refused(_)) => false,
+                _ => true,
+            };
+            is_usable && one.path == other.path
+        };
+        self.ids == other.ids && self.list.iter().zip(&*other.list).all(is_same)
+    }
+
+    /// The paths of files that are not the same before and now, in order: changed, new, gone.
+    pub fn changed_since(&self, before: &Files) -> Vec<String> {
+        let mut changed = Vec::new();
+        let (mut olds, mut news) = (before.list.iter().peekable(), self.list.iter().peekable());
+        loop {
+            let order = match (olds.peek(), news.peek()) {
+                (None, None) => return changed,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some(old), Some(new)) if Arc::ptr_eq(&old.path, &new.path) => Ordering::Equal,
+                (Some(old), Some(new)) => old.path.cmp(&new.path),
+            };
+            let old = if order.is_le() { olds.next() } else { None };
+            let new = if order.is_ge() { news.next() } else { None };
+            if old.map(|file| &file.content) != new.map(|file| &file.content) {
+                changed.extend(new.or(old).map(|file| file.path.to_string()));
+            }
+        }
+    }
+
     /// Every file with its id, in the order of the paths.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
-        self.ids.iter().copied().zip(&self.list)
+        self.ids.iter().copied().zip(&*self.list)
     }
 
     /// How many files there are.
@@ -193,7 +226,8 @@ impl Files {
     /// Drops the texts of all other files than these. Where their lines begin is kept: pages name the
     /// line on which a reason rests.
     pub fn keep_texts(&mut self, kept: &HashSet<FileId>) {
-        for (id, file) in self.ids.iter().copied().zip(&mut self.list).filter(|(id, _)| !kept.contains(id)) {
+        let list = Arc::make_mut(&mut self.list);
+        for (id, file) in self.ids.iter().copied().zip(list).filter(|(id, _)| !kept.contains(id)) {
             if let Content::Text(text) = &file.content {
                 self.lines.insert(id, line_starts(text));
                 file.content = Content::Text("".into());

@@ -138,6 +138,16 @@ pub fn jobs<'s>(site: &'s Site<'_>) -> &'s [Job] {
     site.jobs.get_or_init(|| all_jobs(site))
 }
 
+/// The page at a place of the output.
+pub fn job_at<'s>(site: &'s Site<'_>, place: &str) -> Option<&'s Job> {
+    let jobs = jobs(site);
+    site.languages.iter().find_map(|language| {
+        let path = place.strip_prefix(routes::language_folder(*language, site.default_language()))?;
+        let found = jobs.binary_search_by(|job| (job.language, job.path.as_str()).cmp(&(*language, path)));
+        jobs.get(found.ok()?)
+    })
+}
+
 fn all_jobs(site: &Site<'_>) -> Vec<Job> {
     let mut jobs: Vec<Job> = site.languages.iter().flat_map(|language| jobs_in(site, *language)).collect();
     jobs.push(Job {

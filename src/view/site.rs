@@ -66,6 +66,11 @@ impl Layout {
         let neighbours = Arc::new(Neighbours::new(model, &model.languages()));
         Layout { neighbours, attachments: Arc::new(attachments(model, files)), jobs: Arc::default() }
     }
+
+    /// Whether the same files are published of a model.
+    pub fn has_attachments_of(&self, model: &Model, files: &Files) -> bool {
+        *self.attachments == attachments(model, files)
+    }
 }
 
 impl<'m> Site<'m> {
@@ -137,7 +142,7 @@ fn attachments(model: &Model, files: &Files) -> BTreeMap<String, String> {
                 .extend(body.images.iter().filter_map(|image| file_path(&image.to)).map(|path| (path, true)));
         }
     }
-    let fields = model.files.iter().filter_map(|(_, file): &(Thing, _)| file_path(&file.to));
+    let fields = model.files.iter().filter_map(|(_, file)| file_path(&file.to));
     named.extend(fields.map(|path| (path, true)));
     let mut places = BTreeMap::new();
     for (path, is_image) in named {

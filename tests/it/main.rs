@@ -29,6 +29,7 @@ mod look;
 mod machine;
 mod manual;
 mod measured;
+mod memo;
 mod mistakes;
 mod navigation;
 mod new;

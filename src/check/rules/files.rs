@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let mut looking = Looking::new(checked);
-    for (_, file) in &checked.model.files {
+    for (_, file) in &*checked.model.files {
         found.extend(broken_image(&mut looking, &file.to, file.at));
     }
 }

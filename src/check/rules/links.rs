@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
     let mut looking = Looking::new(checked);
-    for broken in model.broken_links.iter().filter(|broken| !may_be_unread(model, &broken.why)) {
+    for broken in model.graph.broken().filter(|broken| !may_be_unread(model, &broken.why)) {
         found.push(broken_link(&mut looking, broken));
     }
     let versions = model.tables.heads().flat_map(|(_, head)| &head.versions);
@@ -45,13 +45,13 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is looked up for proposals: each list of names is made once, each wrong name looked up once.
+/// What is looked up for proposals: each list of names is made once, where it is needed at all, and each
+/// wrong name looked up once.
 pub(super) struct Looking<'m> {
     checked: &'m Checked<'m>,
     candidates: Candidates<'m>,
-    /// The files with their names in their folders: all, and those that can be images.
-    paths: Vec<(&'m str, &'m str)>,
-    attachments: Vec<(&'m str, &'m str)>,
+    /// All files, or those that can be images, with their names in their folders.
+    paths: HashMap<bool, Vec<(&'m str, &'m str)>>,
     found: HashMap<(bool, String), Vec<&'m str>>,
 }
 
@@ -121,14 +121,8 @@ fn may_be_unread(model: &Model, broken: &Broken) -> bool {
 
 impl<'m> Looking<'m> {
     pub fn new(checked: &'m Checked<'m>) -> Looking<'m> {
-        let named = |path: &'m str| (path, path.rsplit('/').next().unwrap_or(path));
-        Looking {
-            checked,
-            candidates: Candidates::new(checked.model),
-            paths: checked.model.paths().into_iter().map(named).collect(),
-            attachments: checked.model.attachments.iter().map(|path| named(path)).collect(),
-            found: HashMap::new(),
-        }
+        let candidates = Candidates::new(checked.model);
+        Looking { checked, candidates, paths: HashMap::new(), found: HashMap::new() }
     }
 
     /// Whether a text stands at a place as it is.
@@ -139,10 +133,14 @@ impl<'m> Looking<'m> {
 
     /// The paths that were probably meant, as they are to be written at a place.
     fn nearest_paths(&mut self, at: Span, wrong: &str, is_image: bool) -> Vec<String> {
-        let known = if is_image { &self.attachments } else { &self.paths };
+        let Checked { model, files, .. } = self.checked;
+        let known = self.paths.entry(is_image).or_insert_with(|| {
+            let all = if is_image { model.attachments.iter().map(String::as_str).collect() } else { model.paths() };
+            all.into_iter().map(|path| (path, path.rsplit('/').next().unwrap_or(path))).collect()
+        });
         let key = (is_image, wrong.to_owned());
         let found = self.found.entry(key).or_insert_with(|| nearest_paths(wrong, known));
-        let from = self.checked.files.path(at.file);
+        let from = files.path(at.file);
         found.iter().map(|path| relative_path(from, path)).collect()
     }
 }

@@ -19,7 +19,7 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.model;
     let mut candidates = Candidates::new(model);
     let networks = networks(model);
-    for mention in &model.mentions {
+    for mention in &*model.mentions {
         let reference = &mention.reference;
         let thing = Thing::new(reference.kind, &reference.id);
         // A list that could not be read may hold it; the reading error is the one to mend.

@@ -25,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let files = checked.files.iter().map(|(file, _)| file);
-    found.extend(checked.each_file(RULE.name, files, |file, text| {
+    let texts = checked.files.iter().map(|(file, _)| (file, checked.files.text(file)));
+    found.extend(checked.each_file(RULE.name, texts, |file, text| {
         let secrets = secrets(text).into_iter();
         let secret = |(place, what): (Range<usize>, What)| {
             codes::secrets::secret(Span::new(file, place.start, place.end), &Words::new(what.0, what.1))

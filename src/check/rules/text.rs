@@ -1,7 +1,5 @@
 //! Ensures that texts can be read by everybody: headings without gaps, images and links with words.
 
-use std::collections::BTreeMap;
-
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
 use crate::model::body::{Body, Destination, Label};
@@ -43,14 +41,13 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
     let versions = checked.model.tables.heads().flat_map(|(_, head)| &head.versions);
     let bodies = versions.filter_map(|version| Some((version.file, version.body.as_deref()?)));
     // Whether a text is shown at all depends on other files, too: of two things of one name only one is.
-    let bodies: BTreeMap<FileId, &Body> = bodies.collect();
-    found.extend(checked.each_file(RULE.name, bodies.keys().copied(), |file, _| {
+    let mut bodies: Vec<(FileId, &Body)> = bodies.collect();
+    bodies.sort_by_key(|(file, _)| *file);
+    found.extend(checked.each_file(RULE.name, bodies.into_iter(), |_, body| {
         let mut found = Vec::new();
-        if let Some(body) = bodies.get(&file) {
-            headings(body, &mut found);
-            images(body, &mut found);
-            links(body, &mut found);
-        }
+        headings(body, &mut found);
+        images(body, &mut found);
+        links(body, &mut found);
         found
     }));
 }

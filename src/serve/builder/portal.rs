@@ -38,12 +38,12 @@ pub(super) struct Portal<'p> {
     outputs: &'p Outputs<'p>,
     renderer: &'p Arc<Renderer>,
     shelf: &'p Shelf,
-    /// Every file by its path.
-    files: HashMap<String, Output>,
+    /// The files that are no pages, by their paths.
+    others: HashMap<String, Output>,
     /// The chromes that were prepared for this state.
     chromes: BTreeMap<(Language, String), Arc<PreparedChrome>>,
-    /// The pages that were not looked at yet, in the order in which that will happen.
-    rest: Vec<String>,
+    /// The pages that were not looked at yet.
+    rest: &'p [Job],
 }
 
 /// A page that was rendered, and why.
@@ -62,28 +62,28 @@ enum Made {
 impl<'p> Portal<'p> {
     /// The files of a state, none of them made.
     pub fn new(outputs: &'p Outputs<'p>, renderer: &'p Arc<Renderer>, shelf: &'p Shelf) -> Portal<'p> {
-        let list = outputs.list();
-        // What is on paper is long and asked for rarely: it is made when somebody wants it.
-        let is_for_screens = |output: &Output| matches!(output, Output::Page(job) if !matches!(job.subject, Subject::Print | Subject::PrintPart(_)));
-        let rest = list.iter().rev().filter(|(_, output)| is_for_screens(output));
-        let rest = rest.map(|(place, _)| place.clone()).collect();
-        Portal { outputs, renderer, shelf, rest, chromes: BTreeMap::new(), files: list.into_iter().collect() }
+        let (others, rest) = (outputs.others().into_iter().collect(), view::jobs(outputs.site));
+        Portal { outputs, renderer, shelf, others, chromes: BTreeMap::new(), rest }
     }
 
     /// How many pages there are.
     pub fn pages(&self) -> usize {
-        self.files.values().filter(|output| matches!(output, Output::Page(_))).count()
+        view::jobs(self.outputs.site).len()
     }
 
     /// The files of the theme that pages name.
     pub fn assets(&self) -> Vec<String> {
         let is_asset = |output: &Output| matches!(output, Output::Asset(_) | Output::Company);
-        self.files.iter().filter(|(_, output)| is_asset(output)).map(|(path, _)| path.clone()).collect()
+        self.others.iter().filter(|(_, output)| is_asset(output)).map(|(path, _)| path.clone()).collect()
     }
 
     /// Whether there is a file of that path.
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.others.contains_key(path) || self.job(path).is_some()
+    }
+
+    fn job(&self, path: &str) -> Option<&'p Job> {
+        view::job_at(self.outputs.site, path)
     }
 
     /// Makes the files of these paths, as far as there are such, and puts them on the shelf. Says which
@@ -99,9 +99,7 @@ impl<'p> Portal<'p> {
         let made: Vec<Making> = paths
             .par_iter()
             .filter(|path| self.shelf.take(path).is_none())
-            .filter_map(|path| {
-                Some(((*path).to_owned(), self.one(self.files.get(*path)?, path, source, known).transpose()?))
-            })
+            .filter_map(|path| Some(((*path).to_owned(), self.one(path, source, known).transpose()?)))
             .collect();
         let mut fresh = Vec::new();
         let mut failure = None;
@@ -131,9 +129,13 @@ impl<'p> Portal<'p> {
         if self.rest.is_empty() {
             return None;
         }
-        let paths = self.rest.split_off(self.rest.len().saturating_sub(count));
-        let paths: Vec<&str> = paths.iter().rev().map(String::as_str).collect();
-        Some(self.make(&paths, source, rendered))
+        let (some, rest) = self.rest.split_at(count.min(self.rest.len()));
+        self.rest = rest;
+        // What is on paper is long and asked for rarely: it is made when somebody wants it.
+        let is_for_screens = |job: &&Job| !matches!(job.subject, Subject::Print | Subject::PrintPart(_));
+        let places: Vec<String> =
+            some.iter().filter(is_for_screens).map(|job| job.place(self.outputs.site)).collect();
+        Some(self.make(&places.iter().map(String::as_str).collect::<Vec<_>>(), source, rendered))
     }
 
     /// Forgets what was rendered of pages that are no more.
@@ -144,7 +146,7 @@ impl<'p> Portal<'p> {
     /// Prepares the chromes of these pages.
     fn prepare(&mut self, paths: &[&str], rendered: &mut Rendered) -> Result<(), Failure> {
         for path in paths {
-            let Some(Output::Page(job)) = self.files.get(*path) else { continue };
+            let Some(job) = self.job(path) else { continue };
             let key = (job.language, job.folder().to_owned());
             if self.chromes.contains_key(&key) {
                 continue;
@@ -166,16 +168,11 @@ impl<'p> Portal<'p> {
         Ok(())
     }
 
-    fn one(
-        &self,
-        output: &Output,
-        path: &str,
-        source: &dyn Source,
-        known: &Rendered,
-    ) -> Result<Option<Made>, Failure> {
-        if let Output::Page(job) = output {
+    fn one(&self, path: &str, source: &dyn Source, known: &Rendered) -> Result<Option<Made>, Failure> {
+        if let Some(job) = self.job(path) {
             return self.page(job, known).map(Some);
         }
+        let Some(output) = self.others.get(path) else { return Ok(None) };
         let bytes = self.outputs.file(output, source)?;
         Ok(bytes.map(|bytes| Made::Same(Arc::new(File::new(path, bytes)))))
     }

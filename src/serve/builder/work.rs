@@ -209,7 +209,7 @@ impl Work {
         clock: Stopwatch,
     ) -> Option<Dress> {
         let before = self.seen.take();
-        let changed = before.map(|seen| seen.changed(&loaded.files)).unwrap_or_default();
+        let changed = before.map(|seen| loaded.files.changed_since(&seen.files)).unwrap_or_default();
         let zone =
             loaded.model.portal().map_or("Europe/Berlin", |portal| portal.time_zone.as_str()).to_owned();
         self.seen = Some(Known { files: loaded.files.clone(), day, zone });

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::ptr;
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
@@ -140,7 +141,9 @@ impl<T: PartialEq> Shelf<T> {
 
     /// A file by its path, which probably stands at this place.
     fn find(&self, guess: usize, path: &str) -> Option<&Kept<T>> {
-        if let Some(kept) = self.list.get(guess).filter(|kept| *kept.path == *path) {
+        // Mostly it is the very same path.
+        let is_it = |kept: &&Kept<T>| ptr::eq(&*kept.path, path) || *kept.path == *path;
+        if let Some(kept) = self.list.get(guess).filter(is_it) {
             return Some(kept);
         }
         self.list.get(self.place(path)?)
@@ -168,8 +171,11 @@ impl<T: PartialEq> Shelf<T> {
 
     fn has_lost(&self, before: &Shelf<T>, is_something: impl Fn(&T) -> bool) -> bool {
         let is_lost = |(at, kept): (usize, &Kept<T>)| {
-            let is_there = || self.find(at, &kept.path).is_some_and(|kept| is_something(&kept.content));
-            is_something(&kept.content) && !is_there()
+            let is_same = |now: &Kept<T>| Arc::ptr_eq(&now.content, &kept.content);
+            let is_there = |now: &Kept<T>| is_same(now) || is_something(&now.content);
+            !self.list.get(at).is_some_and(is_same)
+                && is_something(&kept.content)
+                && !self.find(at, &kept.path).is_some_and(is_there)
         };
         before.list.iter().enumerate().any(is_lost)
     }

@@ -143,7 +143,12 @@ impl Edits {
     fn sentence(&mut self, random: &mut Random) -> String {
         let path = self.path(random, |path| path.ends_with(".md"));
         let sentence = format!("\nSatz {} mit {}.\n", self.number, random.one_of(&WORDS));
-        self.site.files.get_mut(&path).unwrap().extend(sentence.bytes());
+        let text = String::from_utf8(self.site.files[&path].clone()).unwrap();
+        // At the end, or in front of all else: then everything moves.
+        let front = text.find("\n---\n").map_or(text.len(), |front| front + "\n---\n".len());
+        let (before, after) = text.split_at(if random.below(2) == 0 { front } else { text.len() });
+        let text = format!("{before}{sentence}{after}");
+        self.site.files.insert(path.clone(), text.into_bytes());
         format!("a sentence in {path}")
     }
 
