@@ -37,7 +37,8 @@ impl Layouts {
         as_of: Date,
         base_url: Option<&str>,
     ) -> Option<(Layout, Vec<Diagnostic>)> {
-        let last = self.last.as_ref().filter(|last| last.as_of == as_of && last.base_url.as_deref() == base_url);
+        let last =
+            self.last.as_ref().filter(|last| last.as_of == as_of && last.base_url.as_deref() == base_url);
         let last = last.filter(|last| last.layout.has_attachments_of(model, files))?;
         Some((last.layout.clone(), last.collisions.clone()))
     }

@@ -56,9 +56,8 @@ impl Memo {
         let are_same_files = before.is_some();
         let sorted = before.map_or_else(|| Arc::new(Sorted::new(files)), |(_, sorted)| sorted);
         self.sorted = Some((files.clone(), Arc::clone(&sorted)));
-        let read = read::read_by(&sorted, |group| {
-            self.readings.read(files, group, &sorted.languages, bodies)
-        });
+        let read =
+            read::read_by(&sorted, |group| self.readings.read(files, group, &sorted.languages, bodies));
         self.texts = self.readings.settle(files).filter(|_| are_same_files);
         read
     }

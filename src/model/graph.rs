@@ -1,10 +1,10 @@
 //! Who refers to what: every reference of a field and every link of a text, in both directions.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::{BrokenLink, Thing};
+use super::{BrokenLink, Near, Thing};
 use crate::source::Span;
 
 /// A reference from one thing to another.
@@ -36,6 +36,8 @@ pub struct Graph {
     forward: Vec<Arc<Refers>>,
     /// The same by the thing that is referred to: which one refers to it, and by which edge.
     backward: Arc<Vec<(u32, u32)>>,
+    /// Once somebody asks for it.
+    near: Arc<OnceLock<Near>>,
 }
 
 /// What a link in a text is called among the fields.
@@ -73,7 +75,7 @@ impl Graph {
             (0..number(refers.edges.len())).map(move |edge| (number(from), edge))
         };
         let mut backward: Vec<(u32, u32)> = forward.iter().enumerate().flat_map(edges).collect();
-        let mut graph = Graph { forward, backward: Arc::default() };
+        let mut graph = Graph { forward, ..Graph::default() };
         backward.par_sort_unstable_by_key(|place| (&graph.edge(*place).to, *place));
         graph.backward = backward.into();
         graph
@@ -118,6 +120,15 @@ impl Graph {
     pub fn to<'g>(&'g self, thing: &'g Thing) -> impl Iterator<Item = &'g Edge> {
         let start = self.backward.partition_point(|place| self.edge(*place).to < *thing);
         self.backward[start..].iter().map(|place| self.edge(*place)).take_while(move |edge| edge.to == *thing)
+    }
+
+    /// What has to do with what, whoever refers to whom.
+    pub fn near(&self) -> &Near {
+        self.near.get_or_init(|| {
+            let from: Vec<&Thing> = self.forward.iter().map(|refers| &refers.from).collect();
+            let references = self.backward.iter().map(|place| (place.0 as usize, &self.edge(*place).to));
+            Near::new(&from, &references.collect::<Vec<_>>())
+        })
     }
 
     /// Links of texts that lead nowhere.

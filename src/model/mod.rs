@@ -19,6 +19,7 @@ mod kinds;
 mod links;
 mod meant;
 mod metrics;
+mod near;
 mod node;
 mod person;
 mod platform;
@@ -58,6 +59,7 @@ pub use incident::{Incident, IncidentUpdate, Shift};
 pub use kinds::{AnyEntry, Form, Item, Kind, Tables};
 pub use links::{Broken, Target as LinkTarget};
 pub use metrics::{Better, FigureSource, Metric, MetricKind, Series};
+pub use near::Near;
 pub use node::{Node, NodeContent, Pair};
 pub use person::{Absence, Person};
 pub use platform::{

@@ -22,7 +22,8 @@ impl Model {
     /// Takes away the references of some fields, told by the kind of thing and by the field with the
     /// fields around it: `findings.owner`.
     pub fn remove_references(&mut self, is_gone: impl Fn(Kind, &str) -> bool) {
-        Arc::make_mut(&mut self.mentions).retain(|mention| !is_gone(mention.from.kind, &mention.reference.field));
+        Arc::make_mut(&mut self.mentions)
+            .retain(|mention| !is_gone(mention.from.kind, &mention.reference.field));
         self.graph.retain(|edge| !is_gone(edge.from.kind, &edge.field));
     }
 }

@@ -122,7 +122,8 @@ impl Sorting<'_> {
         }
         if !place::is_proper(kind, &name) {
             // What refers to the file has the one mistake in common: its name.
-            Arc::make_mut(&mut self.content.paths).insert(self.files.path(file).to_owned(), Thing::new(kind, &Id::new(&name.id)));
+            Arc::make_mut(&mut self.content.paths)
+                .insert(self.files.path(file).to_owned(), Thing::new(kind, &Id::new(&name.id)));
             self.content.unread.insert(Thing::new(kind, &Id::new(&name.id)));
             self.content.unread.insert(Thing::new(kind, &Id::new(&codes::names::proposal(&name.id))));
             // A name that is no UTF-8 was reported already.

@@ -68,9 +68,8 @@ impl World for Folder {
     fn look(&mut self, named: &[PathBuf]) -> Result<Glance, SourceError> {
         let before = self.seen.as_ref();
         // An edit of a file or two is seen without walking through the folder.
-        let some = before.and_then(|before| {
-            self.disk.look_at(before, named).filter(|now| !now.has_lost_text_of(before))
-        });
+        let some = before
+            .and_then(|before| self.disk.look_at(before, named).filter(|now| !now.has_lost_text_of(before)));
         let names_theme = before.is_some() && self.names_theme(named);
         if some.is_some() || names_theme {
             let mut is_different = names_theme && self.look_at_themes(named);

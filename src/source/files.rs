@@ -113,7 +113,12 @@ impl Files {
     pub fn new(root: &str, mut list: Vec<SourceFile>) -> Files {
         list.sort_by(|a, b| a.path.cmp(&b.path));
         let ids = (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).map(FileId).collect::<Vec<_>>();
-        Files { list: list.into(), ids: ids.into(), lines: HashMap::new(), root: root.trim_end_matches('/').to_owned() }
+        Files {
+            list: list.into(),
+            ids: ids.into(),
+            lines: HashMap::new(),
+            root: root.trim_end_matches('/').to_owned(),
+        }
     }
 
     /// The same files, in which each that was there before keeps its identifier: what was read of it

@@ -135,7 +135,8 @@ impl<'m> Looking<'m> {
     fn nearest_paths(&mut self, at: Span, wrong: &str, is_image: bool) -> Vec<String> {
         let Checked { model, files, .. } = self.checked;
         let known = self.paths.entry(is_image).or_insert_with(|| {
-            let all = if is_image { model.attachments.iter().map(String::as_str).collect() } else { model.paths() };
+            let all =
+                if is_image { model.attachments.iter().map(String::as_str).collect() } else { model.paths() };
             all.into_iter().map(|path| (path, path.rsplit('/').next().unwrap_or(path))).collect()
         });
         let key = (is_image, wrong.to_owned());

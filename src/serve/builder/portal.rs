@@ -71,10 +71,13 @@ impl<'p> Portal<'p> {
         view::jobs(self.outputs.site).len()
     }
 
-    /// The files of the theme that pages name.
+    /// The files of the theme that pages name, in order.
     pub fn assets(&self) -> Vec<String> {
         let is_asset = |output: &Output| matches!(output, Output::Asset(_) | Output::Company);
-        self.others.iter().filter(|(_, output)| is_asset(output)).map(|(path, _)| path.clone()).collect()
+        let others = self.others.iter().filter(|(_, output)| is_asset(output));
+        let mut assets: Vec<String> = others.map(|(path, _)| path.clone()).collect();
+        assets.sort();
+        assets
     }
 
     /// Whether there is a file of that path.

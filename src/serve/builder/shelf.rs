@@ -18,7 +18,7 @@ struct Kept {
     files: HashMap<String, Arc<File>>,
     /// The paths of the theme's files, which have the hash of what is in them in their names.
     assets: Vec<String>,
-    /// Those of the state before: a browser may still ask for what its page names.
+    /// Those of before they were others: a browser may still ask for what its page names.
     before: HashMap<String, Arc<File>>,
 }
 
@@ -48,11 +48,17 @@ impl Shelf {
     /// Takes everything away for another state with these assets, and says which of them are to be made.
     pub fn renew(&self, assets: Vec<String>) -> Vec<String> {
         let kept = &mut *self.write();
-        let mut files = mem::take(&mut kept.files);
-        kept.before = kept.assets.iter().filter_map(|path| files.remove_entry(path)).collect();
-        kept.files =
-            assets.iter().filter_map(|path| Some((path.clone(), kept.before.get(path)?.clone()))).collect();
-        kept.assets = assets;
+        let files = mem::take(&mut kept.files);
+        let known = |path: &String| {
+            let file = files.get(path).or_else(|| kept.before.get(path))?;
+            Some((path.clone(), Arc::clone(file)))
+        };
+        let now = assets.iter().filter_map(known).collect();
+        if kept.assets != assets {
+            kept.before = kept.assets.iter().filter_map(known).collect();
+            kept.assets = assets;
+        }
+        kept.files = now;
         kept.assets.iter().filter(|path| !kept.files.contains_key(*path)).cloned().collect()
     }
 
