@@ -64,12 +64,11 @@ impl Memo {
 
     /// Puts together what was just read.
     pub fn model(&mut self, content: Content) -> Model {
-        let model = match (self.model.take(), self.texts.take()) {
-            (Some(before), Some(texts)) => before.with_texts(&texts),
-            _ => {
-                self.layouts.forget();
-                Model::new(content)
-            }
+        let model = if let (Some(before), Some(texts)) = (self.model.take(), self.texts.take()) {
+            before.with_texts(&texts)
+        } else {
+            self.layouts.forget();
+            Model::new(content)
         };
         self.model = Some(model.clone());
         model

@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::ptr;
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
@@ -141,9 +140,7 @@ impl<T: PartialEq> Shelf<T> {
 
     /// A file by its path, which probably stands at this place.
     fn find(&self, guess: usize, path: &str) -> Option<&Kept<T>> {
-        // Mostly it is the very same path.
-        let is_it = |kept: &&Kept<T>| ptr::eq(&*kept.path, path) || *kept.path == *path;
-        if let Some(kept) = self.list.get(guess).filter(is_it) {
+        if let Some(kept) = self.list.get(guess).filter(|kept| *kept.path == *path) {
             return Some(kept);
         }
         self.list.get(self.place(path)?)
@@ -164,7 +161,10 @@ impl<T: PartialEq> Shelf<T> {
 
     fn is_same(&self, other: &Shelf<T>) -> bool {
         let is_same = |(at, kept): (usize, &Kept<T>)| {
-            other.find(at, &kept.path).is_some_and(|also| kept.content == also.content)
+            // Mostly it is the very same path at the same place.
+            let also = other.list.get(at).filter(|also| Arc::ptr_eq(&kept.path, &also.path));
+            let also = also.or_else(|| other.find(at, &kept.path));
+            also.is_some_and(|also| kept.content == also.content)
         };
         self.list.len() == other.list.len() && self.list.iter().enumerate().all(is_same)
     }
