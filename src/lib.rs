@@ -19,6 +19,7 @@ pub mod read;
 pub mod render;
 pub mod scaffold;
 pub mod schema;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod starter;

@@ -2,8 +2,10 @@
 
 mod collisions;
 mod digest;
+mod search;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -16,6 +18,8 @@ use crate::view::{self, Assets, Chrome, Job, Site, machine};
 
 pub(crate) use collisions::collisions;
 pub(crate) use digest::digest;
+
+use search::{File as SearchFile, Search, Words};
 
 /// Why the files could not be made.
 #[derive(Debug)]
@@ -53,6 +57,8 @@ pub(crate) struct Outputs<'s> {
     company: (String, String),
     /// What all calendars hold together.
     agenda: OnceLock<machine::Agenda>,
+    /// The search in each language, with its words once somebody looks for one.
+    searches: Vec<(Language, Search, OnceLock<Words>)>,
 }
 
 /// A file of the output that is no page.
@@ -60,6 +66,8 @@ pub(crate) struct Outputs<'s> {
 pub(crate) enum Output {
     /// A file for machines.
     Machine(machine::File),
+    /// A file of the search in a language.
+    Search(Language, SearchFile),
     /// A file of the content, by its path there.
     Attachment(String),
     /// A file of the theme, by its place in the output.
@@ -87,7 +95,9 @@ impl<'s> Outputs<'s> {
         let mut assets =
             Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone(), live };
         assets.stylesheets.push(company.0.clone());
-        Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new() }
+        let search = |language: &Language| (*language, Search::new(site, *language), OnceLock::new());
+        let searches = site.languages.iter().map(search).collect();
+        Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new(), searches }
     }
 
     /// Every file that is no page, with its place.
@@ -95,6 +105,9 @@ impl<'s> Outputs<'s> {
         let for_machines = machine::files(self.site).into_iter();
         let mut list: Vec<(String, Output)> =
             for_machines.map(|file| (file.place(), Output::Machine(file))).collect();
+        for (language, search, _) in &self.searches {
+            list.extend(search.files().map(|(place, file)| (place, Output::Search(*language, file))));
+        }
         let attachments = self.site.attachments.iter();
         list.extend(attachments.map(|(path, place)| (place.clone(), Output::Attachment(path.clone()))));
         list.extend(self.theme.assets.keys().map(|place| (place.clone(), Output::Asset(place.clone()))));
@@ -112,6 +125,7 @@ impl<'s> Outputs<'s> {
     pub fn file(&self, output: &Output, source: &dyn Source) -> Result<Option<Vec<u8>>, Failure> {
         Ok(match output {
             Output::Machine(file) => self.machine(file)?,
+            Output::Search(language, file) => self.search_file(*language, *file),
             Output::Attachment(path) => Some(source.bytes(path)?),
             Output::Asset(place) => self.theme.assets.get(place).cloned(),
             Output::Company => Some(self.company.1.clone().into_bytes()),
@@ -125,10 +139,42 @@ impl<'s> Outputs<'s> {
         document.map(|document| self.renderer.document(&document).map_err(Failure::Template)).transpose()
     }
 
+    /// Makes what is made for several files at once, before they are made on several threads.
+    pub fn prepare(&self, output: &Output) {
+        if let Output::Search(language, file) = output
+            && !matches!(file, SearchFile::Texts(_))
+        {
+            self.search_file(*language, SearchFile::Directory);
+        }
+    }
+
+    fn search_file(&self, language: Language, file: SearchFile) -> Option<Vec<u8>> {
+        let (_, search, words) = self.searches.iter().find(|(known, ..)| *known == language)?;
+        if let SearchFile::Texts(number) = file {
+            return search.texts(self.site, number);
+        }
+        let words = words.get_or_init(|| {
+            let Ok(words) = search.make::<Infallible>(self.site, None);
+            words
+        });
+        words.get(&file).cloned()
+    }
+
+    /// Makes the files of the search, those with texts while the words are gathered.
+    fn publish_search(&self, publication: &Publication) -> Result<(), Failure> {
+        let put = |place: &str, bytes: &[u8]| publication.put(place, bytes);
+        self.searches.iter().try_for_each(|(_, search, _)| {
+            let words = search.make(self.site, Some(&put))?;
+            Ok(search.put_words(&words, put)?)
+        })
+    }
+
     /// Makes every file, in parallel, and hands each over as soon as it is made. Says how many pages
     /// there are.
     pub fn publish(&self, source: &dyn Source, publication: &Publication) -> Result<usize, Failure> {
-        let (jobs, others) = (view::jobs(self.site), self.others());
+        let (jobs, mut others) = (view::jobs(self.site), self.others());
+        // These are made all at once.
+        others.retain(|(_, output)| !matches!(output, Output::Search(..)));
         let chromes = self.chromes(jobs)?;
         let all_pages = || -> Result<(), Failure> {
             // A buffer holds one page after the other.
@@ -146,8 +192,9 @@ impl<'s> Outputs<'s> {
                 Ok(publication.put(place, &bytes)?)
             })
         };
-        let (others, pages) = rayon::join(all_others, all_pages);
-        pages.and(others)?;
+        let search_and_others = || rayon::join(|| self.publish_search(publication), all_others);
+        let ((search, others), pages) = rayon::join(search_and_others, all_pages);
+        pages.and(others).and(search)?;
         Ok(jobs.len())
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::machine;
-use super::page::{Chrome, NavigationEntry};
+use super::page::{Chrome, NavigationEntry, SearchPlace};
 use super::routes::Route;
+use super::search;
 use super::site::Site;
 use super::writer::Writer;
 use crate::locale::Language;
@@ -64,6 +65,10 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         language: language.code(),
         root: writer.to_root(),
         home: writer.href(&Route::page("index.html")),
+        search: SearchPlace {
+            page: writer.href(&Route::page(search::PAGE)),
+            folder: writer.to(&search::folder(site, language)),
+        },
         incidents: super::pages::start::bar(&writer),
         sections: SECTIONS.iter().map(entry).collect(),
         beginnings: super::beginnings::beginnings(&writer),

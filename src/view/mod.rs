@@ -14,6 +14,7 @@ mod pages;
 pub mod parts;
 mod related;
 mod routes;
+pub mod search;
 mod site;
 pub mod views;
 mod writer;
@@ -90,6 +91,8 @@ pub enum Subject {
     Print,
     /// A part of it.
     PrintPart(Part),
+    /// What is found.
+    Search,
     /// This build.
     About,
     /// The components that pages are made of, for whoever makes a theme.
@@ -173,6 +176,7 @@ fn jobs_in(site: &Site<'_>, language: Language) -> Vec<Job> {
         job(pages::changes::PAGE.to_owned(), Subject::Changes),
         job("platforms/coverage.html".to_owned(), Subject::Coverage),
         job("reports/index.html".to_owned(), Subject::Reports),
+        job(search::PAGE.to_owned(), Subject::Search),
         job("about.html".to_owned(), Subject::About),
         job("components.html".to_owned(), Subject::Components),
         job("data-protection.html".to_owned(), Subject::DataProtection),
@@ -217,6 +221,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Reports => pages::report::index(&writer),
         Subject::Print => pages::print::whole(&writer),
         Subject::PrintPart(part) => pages::print::part(&writer, part),
+        Subject::Search => pages::search::page(&writer),
         Subject::About => pages::about::build(&writer),
         Subject::Components => pages::components::page(&writer),
         Subject::DataProtection => pages::about::data_protection(&writer),

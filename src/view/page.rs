@@ -135,6 +135,8 @@ pub struct Chrome {
     pub root: String,
     /// The start page.
     pub home: String,
+    /// Where is looked for something.
+    pub search: SearchPlace,
     /// The incidents that are open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incidents: Option<IncidentBar>,
@@ -161,6 +163,15 @@ pub struct Chrome {
     pub as_of: super::parts::Day,
     /// The name and version of the program.
     pub generator: &'static str,
+}
+
+/// Where is looked for something.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SearchPlace {
+    /// The page of what is found.
+    pub page: String,
+    /// The folder of the files in which is looked.
+    pub folder: String,
 }
 
 /// An entry of the navigation.

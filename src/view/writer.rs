@@ -366,7 +366,8 @@ impl<'s> Writer<'s> {
         body.is_none_or(|body| body.headings.iter().any(|heading| heading.id == id))
     }
 
-    fn title_of(&self, to: &Destination, thing: &Thing, language: Language) -> String {
+    /// What a short link without words says: the title of its target.
+    pub fn title_of(&self, to: &Destination, thing: &Thing, language: Language) -> String {
         match self.site.model.resolve(to, thing, language) {
             Ok(LinkTarget::Thing(target, fragment)) => {
                 self.fragment_title(&target, fragment.as_deref(), language)

@@ -41,6 +41,7 @@ mod publish;
 mod reports;
 mod rules;
 mod schema;
+mod search;
 mod serve;
 mod server;
 mod site;

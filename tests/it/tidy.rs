@@ -8,7 +8,7 @@ use std::path::Path;
 use leitstand::check::RULES;
 
 /// Which module of `src` may name which others. What stands higher may not be named from below.
-const ARROWS: [(&str, &[&str]); 22] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     ("colour", &[]),
     ("source", &[]),
     ("locale", &[]),
@@ -23,9 +23,10 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("schema", &["locale", "model"]),
     ("scaffold", &["source", "locale", "diag", "model", "read", "insight", "schema"]),
     ("view", &["source", "locale", "model", "insight"]),
+    ("search", &["locale", "view"]),
     ("render", &["colour", "source", "locale", "view"]),
     ("publish", &["locale"]),
-    ("outputs", &["source", "locale", "diag", "model", "view", "render", "publish"]),
+    ("outputs", &["source", "locale", "diag", "model", "view", "search", "render", "publish"]),
     ("memo", &["source", "locale", "diag", "model", "read", "check", "view", "render"]),
     ("watch", &["locale"]),
     ("serve", EVERYTHING),
@@ -49,6 +50,7 @@ const EVERYTHING: &[&str] = &[
     "schema",
     "scaffold",
     "view",
+    "search",
     "render",
     "publish",
     "outputs",

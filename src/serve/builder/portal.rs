@@ -98,6 +98,8 @@ impl<'p> Portal<'p> {
         rendered: &mut Rendered,
     ) -> Result<Vec<Freshly>, Failure> {
         self.prepare(paths, rendered)?;
+        let wanted = paths.iter().filter(|path| self.shelf.take(path).is_none());
+        wanted.filter_map(|path| self.others.get(*path)).for_each(|output| self.outputs.prepare(output));
         let known: &Rendered = rendered;
         let made: Vec<Making> = paths
             .par_iter()

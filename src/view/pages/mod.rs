@@ -27,4 +27,5 @@ pub mod print;
 pub mod report;
 pub mod review;
 pub mod role;
+pub mod search;
 pub mod start;

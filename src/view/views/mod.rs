@@ -72,6 +72,8 @@ pub enum View {
     Print(Print),
     /// `building_blocks.html`: the components with sample values.
     Components(Box<Components>),
+    /// `search.html`
+    Search(Search),
     /// `forward.html`: an old address.
     Forward(Forward),
     /// `not_found.html`
@@ -98,6 +100,7 @@ impl View {
             View::Handbook(_) => "handbook.html",
             View::Print(_) => "print.html",
             View::Components(_) => "building_blocks.html",
+            View::Search(_) => "search.html",
             View::Forward(_) => "forward.html",
             View::NotFound(_) => "not_found.html",
         }
@@ -125,6 +128,13 @@ pub struct Article {
 pub struct Forward {
     /// Where the page is now.
     pub to: Link,
+}
+
+/// The page of what is found. A script fills it; without one there are ways to go on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Search {
+    /// The pages that list things.
+    pub links: Vec<Link>,
 }
 
 /// The page for addresses that do not exist.

@@ -52,7 +52,7 @@
   }, { signal });
 
   const ways = {
-    '/': () => find('[role=search] input'),
+    '/': () => find('main [role=search] input') || find('[role=search] input'),
     f: () => find('.narrow input, .filters button'),
     t: () => find('.contents [aria-current]') || find('.contents a'),
     j: () => find('[rel=next]'),

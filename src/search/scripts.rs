@@ -1,0 +1,95 @@
+//! The files as scripts: each calls the function that `find.js` has put there, with its name and what it
+//! holds.
+
+use super::words::stop_words;
+use super::{NEAR, code};
+use crate::view::search::{Plan, Record};
+
+/// What is called with each file's name and what it holds.
+const CALL: &str = "leitstand_search";
+
+/// A script that hands over something.
+fn script(name: &str, value: &str) -> Vec<u8> {
+    format!("{CALL}(\"{name}\",{value});\n").into_bytes()
+}
+
+/// `index.js`: what must be known first. `words` are the words with which files begin.
+pub fn directory(plan: &Plan, words: &[&str]) -> Vec<u8> {
+    let mut out = String::from("{\"kinds\":[");
+    for (at, kind) in plan.kinds.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        out.push('[');
+        quote(&kind.title, &mut out);
+        out.push_str(&format!(",{},{}]", kind.first, u8::from(kind.is_named)));
+    }
+    let mut counts = String::new();
+    plan.texts.iter().for_each(|range| code::number(range.len(), &mut counts));
+    let stop: Vec<&str> = stop_words().collect();
+    let (near, last) = (NEAR.start(), NEAR.end());
+    out.push_str(&format!("],\"texts\":\"{counts}\",\"near\":[{near},{last}],\"stop\":\"{}\",\"words\":\"", stop.join(" ")));
+    out.push_str(&words.join(" "));
+    out.push_str("\"}");
+    script("index", &out)
+}
+
+/// `words-<n>.js`
+pub fn words(number: usize, words: &str) -> Vec<u8> {
+    script(&format!("words-{number}"), &format!("\"{words}\""))
+}
+
+/// `near-<n>.js`
+pub fn near(length: usize, words: &str) -> Vec<u8> {
+    script(&format!("near-{length}"), &format!("\"{words}\""))
+}
+
+/// `texts-<n>.js`: of each record title, address, language where it is not the page's, and the sections with
+/// anchor, title and text; the first one has no title.
+pub fn texts(number: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
+    let length: usize = records.iter().map(Record::length).sum();
+    let mut out = String::with_capacity(length + length / 8 + 64);
+    out.push_str(&format!("{CALL}(\"texts-{number}\",["));
+    for (at, record) in records.iter().enumerate() {
+        out.push_str(if at > 0 { ",\n[" } else { "\n[" });
+        quote(&record.title, &mut out);
+        out.push(',');
+        quote(&record.place, &mut out);
+        out.push(',');
+        quote(if record.language == plan.language { "" } else { record.language.code() }, &mut out);
+        out.push_str(",[");
+        let names = record.names.join(", ");
+        let intro = [names.as_str(), record.summary.as_str()].into_iter().filter(|text| !text.is_empty());
+        quote(&intro.collect::<Vec<_>>().join(" · "), &mut out);
+        for section in &record.sections {
+            out.push(',');
+            quote(&section.anchor, &mut out);
+            out.push(',');
+            quote(&section.title, &mut out);
+            out.push(',');
+            quote(&section.text, &mut out);
+        }
+        out.push_str("]]");
+    }
+    out.push_str("]);\n");
+    out.into_bytes()
+}
+
+/// Writes a text as scripts have it. Texts are on one line.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
+    if text.as_bytes().iter().all(is_plain) {
+        out.push_str(text);
+    } else {
+        for character in text.chars() {
+            match character {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                control if control < ' ' => out.push(' '),
+                other => out.push(other),
+            }
+        }
+    }
+    out.push('"');
+}

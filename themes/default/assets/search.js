@@ -1,0 +1,19 @@
+// The way to the search: what finds things is loaded when somebody is in its field.
+(() => {
+  'use strict';
+  const forms = document.querySelectorAll('form.find[data-script]');
+  if (!forms.length) return;
+  let isLoaded = false;
+  function load() {
+    if (isLoaded) return;
+    isLoaded = true;
+    const script = document.createElement('script');
+    script.src = forms[0].dataset.script;
+    document.head.append(script);
+  }
+  for (const form of forms) {
+    form.addEventListener('focusin', load);
+    if (form.contains(document.activeElement)) load();
+  }
+  if (document.querySelector('.found')) load();
+})();
