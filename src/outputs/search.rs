@@ -46,6 +46,9 @@ pub(crate) struct Search {
     plan: Plan,
 }
 
+/// Where files with texts are handed over.
+type Put<'p, E> = dyn Fn(&str, &[u8]) -> Result<(), E> + Sync + 'p;
+
 /// All files but those with texts.
 pub(crate) type Words = BTreeMap<File, Vec<u8>>;
 
@@ -75,14 +78,10 @@ impl Search {
     }
 
     /// Makes all files, and hands over those with texts as soon as each is made.
-    pub fn make<E: Send>(
-        &self,
-        site: &Site<'_>,
-        texts: Option<&(dyn Fn(&str, &[u8]) -> Result<(), E> + Sync)>,
-    ) -> Result<Words, E> {
-        let size = self.plan.texts.len().div_ceil(PIECES).max(1);
+    pub fn make<E: Send>(&self, site: &Site<'_>, texts: Option<&Put<'_, E>>) -> Result<Words, E> {
+        let length = self.plan.texts.len().div_ceil(PIECES).max(1);
         let numbered: Vec<(usize, &Range<usize>)> = self.plan.texts.iter().enumerate().collect();
-        let gathered = numbered.par_chunks(size).map(|piece| {
+        let gathered = numbered.par_chunks(length).map(|piece| {
             let mut gatherer = Gatherer::default();
             for (number, range) in piece {
                 let records = records::records(site, &self.plan, (*range).clone());

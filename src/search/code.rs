@@ -55,7 +55,9 @@ mod tests {
         #[test]
         fn numbers_are_read_as_they_were_written(numbers in prop::collection::vec(0_usize..5_000_000, 0..40)) {
             let mut text = String::new();
-            numbers.iter().for_each(|value| number(*value, &mut text));
+            for value in &numbers {
+                number(*value, &mut text);
+            }
             prop_assert_eq!(read(&text), numbers);
         }
     }

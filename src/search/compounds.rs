@@ -12,9 +12,25 @@ const ANY_PART: usize = 4;
 /// What is left behind a known word is a part from this length on.
 const LEFT: usize = 5;
 /// What looks like a part and is an ending.
-const ENDINGS: [&str; 16] = [
-    "keit", "heit", "lich", "schaft", "barkeit", "ungen", "lichkeit", "losigkeit", "igkeit", "bare", "isch", "ierung", "ieren",
-    "ation", "ationen", "erinnen",
+const ENDINGS: [&str; 18] = [
+    "enden",
+    "ender",
+    "keit",
+    "heit",
+    "lich",
+    "schaft",
+    "barkeit",
+    "ungen",
+    "lichkeit",
+    "losigkeit",
+    "igkeit",
+    "bare",
+    "isch",
+    "ierung",
+    "ieren",
+    "ation",
+    "ationen",
+    "erinnen",
 ];
 
 /// A word that may be a part.
@@ -68,7 +84,9 @@ impl<'w> Parts<'w> {
             return parts.into_iter().skip(1).map(stem).collect();
         }
         // One part is known: what it stands behind, or what stands behind it.
-        if let Some((_, rest)) = self.head(word.stem).filter(|(_, rest)| self.left.contains(rest)) {
+        let is_noun = |head: &str| self.forms.get(head).is_some_and(|is_noun| *is_noun);
+        let is_part = |(head, rest): &(&str, &str)| is_noun(head) || self.left.contains(rest);
+        if let Some((_, rest)) = self.head(word.stem).filter(is_part) {
             return vec![stem(rest)];
         }
         (PART..word.form.len().saturating_sub(LEFT - 1))
@@ -88,7 +106,9 @@ impl<'w> Parts<'w> {
                 continue;
             }
             for link in LINKS {
-                let Some(rest) = behind.strip_prefix(link).filter(|rest| rest.len() >= PART) else { continue };
+                let Some(rest) = behind.strip_prefix(link).filter(|rest| rest.len() >= PART) else {
+                    continue;
+                };
                 if !ENDINGS.contains(&rest) && (self.is_part(rest) || self.is_form(&stem(rest))) {
                     return Some(vec![first, rest]);
                 }
@@ -138,7 +158,7 @@ mod tests {
 
     /// The parts of a word behind the first, in a corpus of `WORDS`.
     fn parts(word: &str, words: &str) -> Vec<String> {
-        let stems = Stems::new();
+        let stems = Stems::default();
         let stem = |word: &str| stems.stem(word, Language::De);
         let forms: Vec<(String, String)> = words
             .split_whitespace()
@@ -175,10 +195,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_behind_two_words_is_a_part() {
+    fn what_is_left_behind_a_noun_or_two_words_is_a_part() {
         let words = "Freigabe Urlaub Freigabeprozess Urlaubsprozess";
         assert_eq!(parts("Freigabeprozesse", words), ["prozess"]);
-        assert_eq!(parts("Freigabeprozess", "Freigabe"), [""; 0]);
+        assert_eq!(parts("Freigabeprozess", "Freigabe"), ["prozess"]);
+        assert_eq!(parts("Freigabeprozess", "Vorgang"), [""; 0]);
     }
 
     proptest! {
@@ -192,7 +213,7 @@ mod tests {
         ) {
             let word = format!("{first}{link}{second}");
             let found = parts(&word, &format!("{first} {second}"));
-            let stem = Stems::new().stem(&second, Language::De);
+            let stem = Stems::default().stem(&second, Language::De);
             prop_assert!(found.contains(&stem) || found.iter().any(|part| part.ends_with(&stem)), "{} {:?}", word, found);
         }
     }

@@ -39,16 +39,26 @@ pub(super) struct Found {
     is_here: bool,
 }
 
+impl Found {
+    fn new(word: &str, language: Language) -> Found {
+        Found { word: word.into(), language, postings: Vec::new(), count: 0, level: 0, is_here: false }
+    }
+}
+
 impl Gatherer {
     /// Takes in a record by its number; numbers rise.
     pub fn add(&mut self, number: u32, record: &Record) {
         let language = record.language;
         let title = count(&record.title);
-        self.all(&record.title, language, match title {
-            0 | 1 => TITLE + 2,
-            2 | 3 => TITLE + 1,
-            _ => TITLE,
-        });
+        self.all(
+            &record.title,
+            language,
+            match title {
+                0 | 1 => TITLE + 2,
+                2 | 3 => TITLE + 1,
+                _ => TITLE,
+            },
+        );
         for name in &record.names {
             self.all(name, language, if count(name) < 2 { TITLE + 1 } else { TITLE });
         }
@@ -71,21 +81,13 @@ impl Gatherer {
 
     fn one(&mut self, word: &str, language: Language, level: u8) {
         let numbers = &mut self.numbers[language as usize];
-        let number = match numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                numbers.insert(word.into(), number);
-                self.words.push(Found {
-                    word: word.into(),
-                    language,
-                    postings: Vec::new(),
-                    count: 0,
-                    level: 0,
-                    is_here: false,
-                });
-                number
-            }
+        let number = if let Some(number) = numbers.get(word) {
+            *number
+        } else {
+            let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+            numbers.insert(word.into(), number);
+            self.words.push(Found::new(word, language));
+            number
         };
         let Some(found) = self.words.get_mut(number as usize) else { return };
         if !found.is_here {
@@ -133,7 +135,9 @@ impl Quick {
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks::<8>();
-        eights.iter().for_each(|eight| self.mix(u64::from_le_bytes(*eight)));
+        for eight in eights {
+            self.mix(u64::from_le_bytes(*eight));
+        }
         let mut last = [0; 8];
         last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
         self.mix(u64::from_le_bytes(last) ^ bytes.len() as u64);

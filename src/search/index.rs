@@ -152,17 +152,15 @@ fn forms(gathered: &[Vec<Found>]) -> Vec<(String, Form)> {
 
 /// The words in which each part stands, by the part's stem.
 fn parts(forms: &[(String, Form)], stop: &HashSet<&str>) -> BTreeMap<String, Vec<usize>> {
-    let stems = Stems::new();
+    let stems = Stems::default();
     let is_word = |(word, form): &&(String, Form)| {
         form.languages.contains(&Language::De)
             && !form.is_row
             && !stop.contains(word.as_str())
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    let stemmed: Vec<Option<String>> = forms
-        .par_iter()
-        .map(|form| is_word(&form).then(|| stems.stem(&form.0, Language::De)))
-        .collect();
+    let stemmed: Vec<Option<String>> =
+        forms.par_iter().map(|form| is_word(&form).then(|| stems.stem(&form.0, Language::De))).collect();
     let known: Vec<(usize, Known<'_>)> = forms
         .iter()
         .zip(&stemmed)

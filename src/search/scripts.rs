@@ -1,6 +1,8 @@
 //! The files as scripts: each calls the function that `find.js` has put there, with its name and what it
 //! holds.
 
+use std::fmt::Write as _;
+
 use super::words::stop_words;
 use super::{NEAR, code};
 use crate::view::search::{Plan, Record};
@@ -22,13 +24,17 @@ pub fn directory(plan: &Plan, words: &[&str]) -> Vec<u8> {
         }
         out.push('[');
         quote(&kind.title, &mut out);
-        out.push_str(&format!(",{},{}]", kind.first, u8::from(kind.is_named)));
+        let _ = write!(out, ",{},{}]", kind.first, u8::from(kind.is_named));
     }
     let mut counts = String::new();
     plan.texts.iter().for_each(|range| code::number(range.len(), &mut counts));
     let stop: Vec<&str> = stop_words().collect();
     let (near, last) = (NEAR.start(), NEAR.end());
-    out.push_str(&format!("],\"texts\":\"{counts}\",\"near\":[{near},{last}],\"stop\":\"{}\",\"words\":\"", stop.join(" ")));
+    let _ = write!(
+        out,
+        "],\"texts\":\"{counts}\",\"near\":[{near},{last}],\"stop\":\"{}\",\"words\":\"",
+        stop.join(" ")
+    );
     out.push_str(&words.join(" "));
     out.push_str("\"}");
     script("index", &out)
@@ -49,7 +55,7 @@ pub fn near(length: usize, words: &str) -> Vec<u8> {
 pub fn texts(number: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
     let length: usize = records.iter().map(Record::length).sum();
     let mut out = String::with_capacity(length + length / 8 + 64);
-    out.push_str(&format!("{CALL}(\"texts-{number}\",["));
+    let _ = write!(out, "{CALL}(\"texts-{number}\",[");
     for (at, record) in records.iter().enumerate() {
         out.push_str(if at > 0 { ",\n[" } else { "\n[" });
         quote(&record.title, &mut out);

@@ -11,12 +11,14 @@ pub struct Stems {
     english: Stemmer,
 }
 
-impl Stems {
-    /// Both of them.
-    pub fn new() -> Stems {
+/// Both of them.
+impl Default for Stems {
+    fn default() -> Stems {
         Stems { german: Stemmer::create(Algorithm::German), english: Stemmer::create(Algorithm::English) }
     }
+}
 
+impl Stems {
     /// The stem of a word as it is compared: of German words after other spellings are one, of English ones
     /// before, for there `ue` is no ü.
     pub fn stem(&self, word: &str, language: Language) -> String {
@@ -33,7 +35,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_have_one_stem() {
-        let stems = Stems::new();
+        let stems = Stems::default();
         for (language, words) in [
             (Language::De, "Freigabe Freigaben"),
             (Language::De, "Vorfall Vorfälle Vorfaelle Vorfällen Vorfalls"),

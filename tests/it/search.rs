@@ -37,14 +37,16 @@ fn words() -> BTreeSet<String> {
     let mut words: BTreeSet<String> = MORE.split_whitespace().map(str::to_owned).collect();
     for bytes in crate::site::tree(&content).into_values() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        words.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned));
+        words.extend(
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned),
+        );
     }
     words
 }
 
 #[test]
 fn the_script_sees_words_as_the_program_does() {
-    let stems = Stems::new();
+    let stems = Stems::default();
     let words = words();
     assert!(words.len() > 4000, "only {} words", words.len());
     let mut lines = String::new();
@@ -53,7 +55,8 @@ fn the_script_sees_words_as_the_program_does() {
         writeln!(lines, "{}", json!([word, fold(word), german, english])).unwrap();
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validate/stems.mjs");
-    let mut node = Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut node =
+        Command::new("node").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     node.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     let output = node.wait_with_output().unwrap();
     assert!(output.status.success());
@@ -73,7 +76,11 @@ fn an_edit_changes_the_text_of_its_page_and_few_words() {
     let path = "pages/arbeiten-im-team/redaktionskonferenz.md";
     let after = site.line(path, "Ein neuer Satz mit Quittengelee.").build().tree();
     let (before, after) = (files(&before), files(&after));
-    let changed: Vec<&str> = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).map(|(path, _)| *path).collect();
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(bytes))
+        .map(|(path, _)| *path)
+        .collect();
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     assert!(changed.len() <= before.len() / 3, "{changed:#?} of {}", before.len());
 }

@@ -74,7 +74,8 @@ pub struct Section {
 impl Record {
     /// About how many bytes it has.
     pub fn length(&self) -> usize {
-        let sections: usize = self.sections.iter().map(|section| section.title.len() + section.text.len() + 40).sum();
+        let sections: usize =
+            self.sections.iter().map(|section| section.title.len() + section.text.len() + 40).sum();
         self.title.len() + self.place.len() + self.summary.len() + sections
     }
 }

@@ -5,8 +5,8 @@ use super::{Record, Section};
 use crate::insight::incident;
 use crate::locale::Words;
 use crate::model::{
-    Campaign, Concept, Decision, Department, Entry, Head, Incident, Kind, Person, Platform, Post, Ref, Role, Term, Text,
-    Thing,
+    Campaign, Concept, Decision, Department, Entry, Head, Incident, Kind, Person, Platform, Post, Ref, Role,
+    Term, Text, Thing,
 };
 use crate::view::writer::Writer;
 
@@ -67,7 +67,9 @@ fn own(writer: &Writer<'_>, thing: &Thing) -> Option<Own> {
         Kind::Decision => decision(writer, tables.decisions.get(id)?),
         Kind::Incident => course(writer, tables.incidents.get(id)?),
         Kind::Post => post(writer, tables.posts.get(id)?),
-        Kind::Start => Own { names: vec![writer.say(&Words::new("Startseite", "start page"))], ..Own::default() },
+        Kind::Start => {
+            Own { names: vec![writer.say(&Words::new("Startseite", "start page"))], ..Own::default() }
+        }
         _ => return None,
     })
 }
@@ -105,8 +107,11 @@ fn platform(writer: &Writer<'_>, platform: &Entry<Platform>) -> Own {
     let mut names = vec![writer.network(&value.network)];
     names.extend(value.handle.as_ref().map(|handle| handle.value.clone()));
     names.retain(|name| *name != value.title.0);
-    let says =
-        vec![text(value.audience_description.as_ref()), text(value.purpose.as_ref()), text(value.rhythm.as_ref())];
+    let says = vec![
+        text(value.audience_description.as_ref()),
+        text(value.purpose.as_ref()),
+        text(value.rhythm.as_ref()),
+    ];
     Own { names, says, ..Own::default() }
 }
 
@@ -115,9 +120,17 @@ fn campaign(writer: &Writer<'_>, campaign: &Entry<Campaign>) -> Own {
     let says =
         vec![titles(writer, &value.concept), titles(writer, [&value.lead]), titles(writer, &value.platforms)];
     let updates = value.updates.iter().filter(|update| update.date.value <= writer.site.as_of);
-    let part = |id: &str, words: Words, text: String| Section { anchor: id.to_owned(), title: writer.say(&words), text };
+    let part = |id: &str, words: Words, text: String| Section {
+        anchor: id.to_owned(),
+        title: writer.say(&words),
+        text,
+    };
     let sections = vec![
-        part("s.milestones", Words::new("Meilensteine", "Milestones"), row(value.milestones.iter().map(|one| &one.title))),
+        part(
+            "s.milestones",
+            Words::new("Meilensteine", "Milestones"),
+            row(value.milestones.iter().map(|one| &one.title)),
+        ),
         part("s.updates", Words::new("Verlauf", "Updates"), row(updates.map(|update| &update.text))),
     ];
     Own { says, sections, ..Own::default() }
@@ -125,7 +138,8 @@ fn campaign(writer: &Writer<'_>, campaign: &Entry<Campaign>) -> Own {
 
 fn concept(writer: &Writer<'_>, concept: &Entry<Concept>) -> Own {
     let value = concept.value(writer.language);
-    let says = vec![titles(writer, [&value.owner]), titles(writer, &value.platforms), text(value.result.as_ref())];
+    let says =
+        vec![titles(writer, [&value.owner]), titles(writer, &value.platforms), text(value.result.as_ref())];
     Own { says, ..Own::default() }
 }
 
@@ -134,7 +148,8 @@ fn role(writer: &Writer<'_>, role: &Entry<Role>) -> Own {
     let forms = value.title_forms.iter().flat_map(|forms| [&forms.neutral, &forms.female, &forms.male]);
     let names = forms.flatten().map(|form| form.0.clone()).filter(|form| *form != value.title.0).collect();
     let tasks = value.tasks.iter().flat_map(|task| [Some(&task.title), task.detail.as_ref()]).flatten();
-    let says = vec![row(tasks), row(value.competences.iter()), row(value.authority.iter()), row(&value.sectors)];
+    let says =
+        vec![row(tasks), row(value.competences.iter()), row(value.authority.iter()), row(&value.sectors)];
     Own { names, says, ..Own::default() }
 }
 
@@ -161,7 +176,10 @@ fn course(writer: &Writer<'_>, entry: &Entry<Incident>) -> Own {
         return Own::default();
     }
     let updates = value.updates.iter().filter(|update| update.date.value.date <= as_of);
-    Own { says: vec![titles(writer, &value.platforms), row(updates.map(|update| &update.text))], ..Own::default() }
+    Own {
+        says: vec![titles(writer, &value.platforms), row(updates.map(|update| &update.text))],
+        ..Own::default()
+    }
 }
 
 fn post(writer: &Writer<'_>, post: &Entry<Post>) -> Own {

@@ -10,7 +10,13 @@ const INLINE: [&str; 8] = ["a", "em", "strong", "code", "del", "sup", "sub", "sp
 /// The sections of a body. What stands before the first heading comes first, even where there is nothing.
 /// `title` gives the title of a link's target.
 pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Section> {
-    let mut reader = Reader { body, sections: vec![Section::default()], heading: Heading::None, next: 0, is_in_tag: false };
+    let mut reader = Reader {
+        body,
+        sections: vec![Section::default()],
+        heading: Heading::None,
+        next: 0,
+        is_in_tag: false,
+    };
     let mut before = None;
     for piece in &body.pieces {
         match piece {
@@ -23,7 +29,8 @@ pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Sectio
                 }
             }
             Piece::Level(_) => {
-                reader.heading = if reader.heading == Heading::None { Heading::Opened } else { Heading::None };
+                reader.heading =
+                    if reader.heading == Heading::None { Heading::Opened } else { Heading::None };
             }
             Piece::Title(link) if reader.heading != Heading::Within => reader.text(&title(*link)),
             _ => {}
@@ -100,7 +107,8 @@ impl Reader<'_> {
             let (before, rest) = text.split_at(at);
             self.text(before);
             let signs = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")];
-            let (long, short) = signs.into_iter().find(|(long, _)| rest.starts_with(long)).unwrap_or(("&", "&"));
+            let (long, short) =
+                signs.into_iter().find(|(long, _)| rest.starts_with(long)).unwrap_or(("&", "&"));
             self.text(short);
             text = rest.get(long.len()..).unwrap_or_default();
         }

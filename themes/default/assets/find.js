@@ -385,6 +385,11 @@
   /* In the page */
   const forms = [...document.querySelectorAll('form.find')];
   if (!forms.length) return;
+  // Where the preview runs this once more, the run before it ends.
+  dispatchEvent(new Event('leitstand:find'));
+  const life = new AbortController();
+  const { signal } = life;
+  addEventListener('leitstand:find', () => life.abort(), { once: true });
   const { folder, said } = forms[0].dataset;
   const root = folder.slice(0, -'search/'.length);
   const [NONE, ONE, MANY, SOME, ALL, MORE, FAILED] = said.split('|');
@@ -443,6 +448,8 @@
           place.append(more);
         }
         status.textContent = announced(found);
+        // What is shown was looked for with these words.
+        place.dataset.query = query;
       } catch {
         if (mine === turn) status.textContent = FAILED;
       }
@@ -454,11 +461,11 @@
         history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
       } catch { /* Where the address must not change, it stays. */ }
       show();
-    });
+    }, { signal });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       show();
-    });
+    }, { signal });
     show();
   }
 
@@ -468,12 +475,18 @@
     const list = element('div', { class: 'choices', role: 'listbox', id: 's.choices', 'aria-label': field.labels[0]?.textContent });
     const status = element('span', { class: 'unseen', role: 'status' });
     list.hidden = true;
-    form.append(list, status);
     const set = (name, value) => (value === null ? field.removeAttribute(name) : field.setAttribute(name, value));
-    set('role', 'combobox');
-    set('aria-autocomplete', 'list');
-    set('aria-controls', list.id);
-    set('aria-expanded', 'false');
+    // The preview takes away what no page has when it writes one anew.
+    function prepare() {
+      if (list.isConnected) return;
+      form.append(list, status);
+      set('role', 'combobox');
+      set('aria-autocomplete', 'list');
+      set('aria-controls', list.id);
+      set('aria-expanded', 'false');
+    }
+    signal.addEventListener('abort', () => [list, status].forEach((one) => one.remove()));
+    prepare();
     let turn = 0;
     let at = -1;
     const options = () => [...list.querySelectorAll('[role=option]')];
@@ -492,6 +505,7 @@
     async function show() {
       const mine = (turn += 1);
       const query = field.value.trim();
+      prepare();
       if (!query) {
         list.replaceChildren();
         status.textContent = '';
@@ -515,9 +529,9 @@
         if (mine === turn) status.textContent = FAILED;
       }
     }
-    field.addEventListener('input', show);
-    field.addEventListener('focus', () => list.firstChild && field.value.trim() && open(true));
-    form.addEventListener('focusout', (event) => form.contains(event.relatedTarget) || open(false));
+    field.addEventListener('input', show, { signal });
+    field.addEventListener('focus', () => list.firstChild && field.value.trim() && open(true), { signal });
+    form.addEventListener('focusout', (event) => form.contains(event.relatedTarget) || open(false), { signal });
     // A press within the list does not take the focus away from the field.
     list.addEventListener('mousedown', (event) => event.preventDefault());
     field.addEventListener('keydown', (event) => {
@@ -531,7 +545,7 @@
       else if (event.key === 'Escape' && isOpen) open(false);
       else return;
       event.preventDefault();
-    });
+    }, { signal });
     if (field.value.trim()) show();
   }
 
