@@ -13,7 +13,7 @@ const STOP_WORDS: &str = "aber alle allem allen aller alles als also am an ander
     nun nur ob oder ohne schon sehr sei seid sein seine seinem seinen seiner seit sich sie sind so sobald soll sollen sollte \
     sondern sonst sowie uber um und uns unser unsere unter viel vom von vor wann war waren warum was weil weiter welche welchem \
     welchen welcher welches wenn wer werde werden wie wieder will wir wird wirst wo wohin wurde wurden zu zum zur zwar zwischen \
-    about after all also an and any are as at be been before being between both but by can could did do does during each for \
+    about after all also an and any are as at be been before being between both but by can could did do dos during each for \
     from had has have having he her here him his how if into is it its just me more most my no nor not now of off on once only \
     or other our out over own same she should some such than that the their them then there these they this those through to \
     too under until up very was we were what when where which while who whom why will with would you your";

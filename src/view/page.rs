@@ -167,6 +167,7 @@ pub struct Chrome {
 
 /// Where is looked for something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchPlace {
     /// The page of what is found.
     pub page: String,

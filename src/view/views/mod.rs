@@ -132,6 +132,7 @@ pub struct Forward {
 
 /// The page of what is found. A script fills it; without one there are ways to go on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Search {
     /// The pages that list things.
     pub links: Vec<Link>,
