@@ -157,6 +157,5 @@
   });
   addEventListener('popstate', read, { signal });
   addEventListener('hashchange', reveal, { signal });
-  form.hidden = false;
   read();
 })();
