@@ -92,8 +92,12 @@ impl<'s> Outputs<'s> {
             (*language, &*portal.title.0)
         });
         let company = render::company_stylesheet(accent, &titles.collect::<Vec<_>>());
-        let mut assets =
-            Assets { stylesheets: theme.stylesheets.clone(), scripts: theme.scripts.clone(), live };
+        let mut assets = Assets {
+            stylesheets: theme.stylesheets.clone(),
+            printed: theme.printed.clone(),
+            scripts: theme.scripts.clone(),
+            live,
+        };
         assets.stylesheets.push(company.0.clone());
         let search = |language: &Language| (*language, Search::new(site, *language), OnceLock::new());
         let searches = site.languages.iter().map(search).collect();

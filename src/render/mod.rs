@@ -4,6 +4,7 @@ mod atom;
 mod calendar;
 mod company;
 mod machine;
+mod stylesheet;
 mod theme;
 
 use std::collections::BTreeMap;

@@ -2,11 +2,12 @@
 //! over it, file by file.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::Renderer;
+use super::{Renderer, stylesheet};
 use crate::locale::Language;
 use crate::model::{Node, NodeContent};
 use crate::read::yaml;
@@ -24,6 +25,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The paths of the stylesheets in the output, in order.
     pub stylesheets: Vec<String>,
+    /// The paths of those for paper, which no screen waits for.
+    pub printed: Vec<String>,
     /// The paths of the scripts in the output, by the name under which pages ask for them.
     pub scripts: BTreeMap<String, String>,
     /// The words that templates print, by language.
@@ -41,7 +44,7 @@ impl Theme {
     pub fn new(own: &[(String, Vec<u8>)]) -> Result<Theme, String> {
         let mut theme = Theme::default();
         let mut settings = serde_json::Value::Null;
-        let mut sheets: Vec<String> = Vec::new();
+        let (mut sheets, mut printed) = (Vec::new(), Vec::new());
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let default = default_files();
         let layers = [("default/", default.as_slice()), ("", own)];
@@ -51,31 +54,29 @@ impl Theme {
                     Some(("templates", name)) => {
                         theme.templates.insert(format!("{prefix}{name}"), text(path, bytes)?);
                     }
-                    Some(("assets", name)) => drop(assets.insert(name.to_owned(), bytes.clone())),
+                    Some(("assets", name)) => drop(assets.insert(name.to_owned(), asset(name, bytes))),
                     Some(("strings", name)) => theme.add_strings(name, path, bytes)?,
                     None if path == "theme.yaml" => {
                         let own = parse(path, bytes)?;
                         // A theme's own stylesheets come after the default ones, which it need not name.
-                        for sheet in names(&own, "stylesheets") {
-                            if !sheets.contains(&sheet) {
-                                sheets.push(sheet);
-                            }
-                        }
+                        add_names(&own, "stylesheets", &mut sheets);
+                        add_names(&own, "printed", &mut printed);
                         merge(&mut settings, own);
                     }
                     _ => {}
                 }
             }
         }
-        for sheet in &sheets {
-            let bytes = assets.get(sheet).ok_or_else(|| format!("theme.yaml: assets/{sheet}?"))?;
-            theme.stylesheets.push(asset_path(sheet, bytes));
-        }
+        let path_of = |name: &String| {
+            let bytes = assets.get(name).ok_or_else(|| format!("theme.yaml: assets/{name}?"))?;
+            Ok(asset_path(name, bytes))
+        };
+        theme.stylesheets = sheets.iter().map(path_of).collect::<Result<_, String>>()?;
+        theme.printed = printed.iter().map(path_of).collect::<Result<_, String>>()?;
         let scripts = settings.get("scripts").and_then(|scripts| scripts.as_object());
         for (name, file) in scripts.into_iter().flatten() {
             let Some(file) = file.as_str() else { continue };
-            let bytes = assets.get(file).ok_or_else(|| format!("theme.yaml: assets/{file}?"))?;
-            theme.scripts.insert(name.clone(), asset_path(file, bytes));
+            theme.scripts.insert(name.clone(), path_of(&file.to_owned())?);
         }
         theme.assets = assets.into_iter().map(|(name, bytes)| (asset_path(&name, &bytes), bytes)).collect();
         Ok(theme)
@@ -95,10 +96,24 @@ impl Theme {
     }
 }
 
-/// The names that a setting lists.
-fn names(settings: &serde_json::Value, key: &str) -> Vec<String> {
+/// Adds the names that a setting lists and that are not there yet.
+fn add_names(settings: &serde_json::Value, key: &str, names: &mut Vec<String>) {
     let list = settings.get(key).and_then(|list| list.as_array());
-    list.into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    for name in list.into_iter().flatten().filter_map(|name| name.as_str()) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+}
+
+/// An asset as it is sent: stylesheets without what is for their readers alone.
+fn asset(name: &str, bytes: &[u8]) -> Vec<u8> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if Path::new(name).extension().is_some_and(|ending| ending == "css") => {
+            stylesheet::compact(text).into_bytes()
+        }
+        _ => bytes.to_owned(),
+    }
 }
 
 /// The files of the default theme with their paths, sorted.

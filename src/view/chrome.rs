@@ -43,6 +43,8 @@ const FOOT: [(&str, &str); 10] = [
 pub struct Assets {
     /// The stylesheets, in order.
     pub stylesheets: Vec<String>,
+    /// Those for paper, in order.
+    pub printed: Vec<String>,
     /// The scripts, by the name under which pages ask for them.
     pub scripts: BTreeMap<String, String>,
     /// The address of the script that keeps pages of the preview up to date; nothing in a build.
@@ -74,6 +76,7 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
         beginnings: super::beginnings::beginnings(&writer),
         foot: FOOT.iter().map(entry).collect(),
         stylesheets: assets.stylesheets.iter().map(|sheet| writer.to(sheet)).collect(),
+        printed: assets.printed.iter().map(|sheet| writer.to(sheet)).collect(),
         scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), writer.to(script))).collect(),
         live: assets.live,
         logo: logo(&writer),

@@ -148,6 +148,8 @@ pub struct Chrome {
     pub foot: Vec<NavigationEntry>,
     /// The stylesheets, in order.
     pub stylesheets: Vec<String>,
+    /// Those for paper, in order.
+    pub printed: Vec<String>,
     /// The scripts, by the name under which pages ask for them.
     pub scripts: BTreeMap<String, String>,
     /// The script of the preview, which no build has.

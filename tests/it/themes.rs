@@ -80,7 +80,7 @@ fn a_theme_changes_what_it_names_and_nothing_else() {
 #[test]
 fn own_stylesheets_come_after_the_default_ones() {
     let page = &built(&[SHEETS, TOKENS])["index.html"];
-    let sheets: Vec<&str> = page.lines().filter(|line| line.contains("rel=\"stylesheet\"")).collect();
+    let sheets: Vec<&str> = page.lines().filter(|line| line.contains("rel=\"stylesheet\" href")).collect();
     // The company's colour, which `portal.yaml` names, has the last word.
     let [.., own, company] = sheets.as_slice() else { panic!("{sheets:?}") };
     assert!(
