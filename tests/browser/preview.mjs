@@ -193,6 +193,24 @@ async function translations() {
   await page.context().close();
 }
 
+// A list that was narrowed down and sorted stays so, with the focus in its field.
+async function lists() {
+  const page = await open('decisions/index.html?sort=-decision');
+  await page.keyboard.press('f');
+  await page.keyboard.type('facebook');
+  const rows = () => page.locator('[data-narrow] > tbody > tr:visible').allTextContents();
+  const before = await rows();
+  change('status/decisions/kurzvideos-facebook.md', /^summary: .*$/m.exec(read('status/decisions/kurzvideos-facebook.md'))[0], 'summary: Auf Facebook kürzer.');
+  promise('an edit is seen in a list', await shows(page, 'Auf Facebook kürzer.'));
+  await page.waitForFunction((count) => document.querySelectorAll('th[aria-sort] > button').length > 0
+    && [...document.querySelectorAll('[data-narrow] > tbody > tr')].filter((row) => row.checkVisibility()).length === count, before.length).catch(() => {});
+  const after = await rows();
+  promise('the list is narrowed down and sorted as before', after.length === before.length && await page.locator('th > button > button').count() === 0, [before, after]);
+  await page.keyboard.type('x');
+  promise('the focus is still in its field', await page.locator('.narrow input').inputValue() === 'facebookx');
+  await page.context().close();
+}
+
 async function unseen() {
   const page = await open(`${PAGE}.html`);
   await mark(page);
@@ -451,7 +469,7 @@ try {
   builds();
   await serve();
   const only = process.env.ONLY?.split(',');
-  for (const part of [looksAsBuilt, inPlace, translations, details, unseen, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
+  for (const part of [looksAsBuilt, inPlace, translations, lists, details, unseen, calendar, errors, stylesheets, comingAndGoing, following, manyBodies, patches, restart, speed, brokenFromTheStart]) {
     if (!only || only.includes(part.name)) await part();
   }
   promise('no error, no violation of the policy, no request to another host', complaints.length === 0, complaints);
