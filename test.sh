@@ -35,6 +35,7 @@ say "Tests"
 cargo test --locked
 
 need "${CHROMIUM:-chromium}" "the browser Chromium" chromium
+need pdftotext "pdftotext, which reads what Chromium prints" poppler-utils
 need java "Java, for the HTML checker" default-jre-headless
 CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
 export CHROMIUM
@@ -52,6 +53,8 @@ node tests/browser/narrow.mjs "$site/public"
 node tests/browser/visits.mjs "$site/public"
 node tests/browser/search.mjs "$leitstand"
 node tests/browser/preview.mjs "$leitstand" "$site/public"
+say "Paper: the handbook and pages as PDF"
+node tests/browser/print.mjs "$site/public"
 say "Hostile texts in a browser"
 node tests/browser/injection.mjs "$leitstand"
 say "Every type of page in a browser: accessible, light, nothing from elsewhere"

@@ -6,14 +6,17 @@ use serde::Serialize;
 
 use super::routes;
 use super::writer::Writer;
+use crate::locale::Words;
 use crate::model::{Audience, Form, Kind};
 use crate::source::Span;
 
 /// The lists that can be begun, by the key under which the strings say that they are empty, and the kind of
 /// what they hold.
-const LISTS: [(&str, Kind); 19] = [
+const LISTS: [(&str, Kind); 24] = [
+    ("agenda", Kind::Post),
     ("campaigns", Kind::Campaign),
     ("concepts", Kind::Concept),
+    ("coverage", Kind::Platform),
     ("decisions", Kind::Decision),
     ("departments", Kind::Department),
     ("figures", Kind::Series),
@@ -21,6 +24,7 @@ const LISTS: [(&str, Kind); 19] = [
     ("guidelines", Kind::Guideline),
     ("handbook", Kind::Page),
     ("incidents", Kind::Incident),
+    ("inventory", Kind::Platform),
     ("months", Kind::Post),
     ("open_incidents", Kind::Incident),
     ("open_reviews", Kind::Review),
@@ -28,6 +32,8 @@ const LISTS: [(&str, Kind); 19] = [
     ("planned_campaigns", Kind::Campaign),
     ("platforms", Kind::Platform),
     ("posts", Kind::Post),
+    ("print", Kind::Page),
+    ("reports", Kind::Campaign),
     ("roles", Kind::Role),
     ("rota", Kind::Shift),
     ("running_campaigns", Kind::Campaign),
@@ -47,8 +53,8 @@ pub struct Beginning {
     /// Where the file is made, or edited where it is there already; where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// What `leitstand new` makes of it: `concept`.
-    pub kind: &'static str,
+    /// "Konzept anlegen".
+    pub text: String,
 }
 
 /// The beginnings of all lists, as seen from a page. Only the team writes.
@@ -82,5 +88,7 @@ fn beginning(writer: &Writer<'_>, kind: Kind) -> Option<Beginning> {
             url.0.replace("{path}", &encoded.join("/"))
         }),
     };
-    Some(Beginning { path, href, kind: kind.name() })
+    let Words { de, en } = kind.words();
+    let text = writer.say(&Words::new(format!("{de} anlegen"), format!("New {en}")));
+    Some(Beginning { path, href, text })
 }

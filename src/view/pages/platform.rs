@@ -3,6 +3,7 @@
 use crate::insight::approval::Approvals;
 use crate::insight::campaign as campaigns;
 use crate::insight::duties::{self, Held};
+use crate::insight::post_standing::PostStanding;
 use crate::locale::Words;
 use crate::model::time::Duration;
 use crate::model::{Choice, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
@@ -16,6 +17,8 @@ use crate::view::writer::{Placement, Writer};
 
 /// So many metrics are drawn; all of them are on the page of the figures.
 const CHARTS: usize = 2;
+/// So many planned posts are shown; all of them are in the calendar.
+const POSTS: usize = 4;
 
 /// The page of a platform.
 pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View) {
@@ -36,7 +39,13 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
         table([Column::new("metric"), Column::new("target")], targets(writer, value)),
     );
     sections.extend(analytics::latest(writer, id));
-    sections.extend(analytics::platform_sections(writer, id, CHARTS));
+    // Their latest values stand in the table above.
+    let courses = analytics::platform_sections(writer, id, CHARTS).into_iter();
+    sections.extend(
+        courses
+            .filter(|course| !course.charts.is_empty())
+            .map(|course| Section { table: Table::default(), ..course }),
+    );
     add_section(&mut sections, "campaigns", campaign_table(writer, id));
     let lists = [
         ("guidelines", "guideline", guidelines(writer, platform)),
@@ -46,7 +55,7 @@ pub fn page(writer: &Writer<'_>, platform: &Entry<Platform>) -> (PageHead, View)
         let rows = links.into_iter().map(|link| row([Cell::links([link])])).collect();
         add_section(&mut sections, key, table([Column::new(column)], rows));
     }
-    add_section(&mut sections, "posts", upcoming(writer, id));
+    sections.extend(upcoming(writer, id));
     add_section(&mut sections, "incidents", incidents(writer, id));
     let body = writer.body(&platform.head, Placement::default());
     let view = Article { first, details: details(writer, value), body, sections };
@@ -314,19 +323,41 @@ fn campaign_table(writer: &Writer<'_>, id: &Id) -> Table {
     table_without_empty_columns(columns, rows.collect())
 }
 
-/// The posts of a platform that are planned and not out yet.
-fn upcoming(writer: &Writer<'_>, id: &Id) -> Table {
+/// The next posts of a platform that are planned and not out yet.
+fn upcoming(writer: &Writer<'_>, id: &Id) -> Option<Section> {
     let (insight, as_of) = (writer.insight(), writer.site.as_of);
     let posts = insight.posts_of_platform.get(id).into_iter().flatten();
-    let rows = posts.filter_map(|post| insight.posts.get(post)).filter_map(|post| {
-        let planned = post.planned.filter(|planned| planned.date >= as_of)?;
-        Some(row([
-            Cell::links([writer.entry(post.entry)]),
-            Cell::day(Some(writer.moment(planned))),
-            posts_view::state_cell(writer, post.entry),
-        ]))
+    let planned: Vec<_> = posts
+        .filter_map(|post| insight.posts.get(post))
+        .filter_map(|post| Some((post, post.planned.filter(|planned| planned.date >= as_of)?)))
+        .collect();
+    let rows: Vec<_> = planned
+        .iter()
+        .take(POSTS)
+        .map(|(post, planned)| {
+            row([
+                Cell::links([writer.entry(post.entry)]),
+                Cell::day(Some(writer.moment(*planned))),
+                state(writer, post),
+            ])
+        })
+        .collect();
+    let (all, shown) = (planned.len(), rows.len());
+    let intro = (all > shown).then(|| {
+        writer.say(&Words::new(
+            format!("Die nächsten {shown} von {all} geplanten Beiträgen; alle stehen im Redaktionsplan."),
+            format!("The next {shown} of {all} planned posts; all of them stand in the calendar."),
+        ))
     });
-    table(["post", "planned", "state"].map(Column::new), rows.collect())
+    let posts = section("posts", table(["post", "planned", "state"].map(Column::new), rows));
+    (shown > 0).then_some(Section { intro, ..posts })
+}
+
+/// How a post stands, with the first of the reasons; the calendar tells them all.
+fn state(writer: &Writer<'_>, post: &PostStanding<'_>) -> Cell {
+    let mut judgement = posts_view::state(writer, post);
+    judgement.reasons.truncate(1);
+    Cell::judgement(judgement)
 }
 
 fn incidents(writer: &Writer<'_>, id: &Id) -> Table {
