@@ -3,7 +3,6 @@
 use crate::insight::approval::Approvals;
 use crate::insight::campaign as campaigns;
 use crate::insight::duties::{self, Held};
-use crate::insight::post_standing::PostStanding;
 use crate::locale::Words;
 use crate::model::time::Duration;
 use crate::model::{Choice, DutiesFrom, Entry, Id, Kind, Platform, Scope, TargetValue};
@@ -11,7 +10,7 @@ use crate::view::details::{Details, add_section, row, section, table, table_with
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::{analytics, coverage, person, post as posts_view};
-use crate::view::parts::{Cell, Column, Link, Row, Section, Table, Word};
+use crate::view::parts::{Cell, Column, Judgement, Link, Row, Section, Table, Word};
 use crate::view::views::{Article, View};
 use crate::view::writer::{Placement, Writer};
 
@@ -315,7 +314,7 @@ fn campaign_table(writer: &Writer<'_>, id: &Id) -> Table {
         row([
             Cell::links([writer.entry(campaign)]),
             Cell::word(writer.word(campaigns::state(value, as_of))),
-            assessment.map(|judged| Cell::judgement(writer.judgement(judged))).unwrap_or_default(),
+            assessment.map(|judged| first_reason(writer.judgement(judged))).unwrap_or_default(),
             Cell::day(Some(writer.day(campaigns::end(value, as_of)))),
         ])
     });
@@ -338,7 +337,7 @@ fn upcoming(writer: &Writer<'_>, id: &Id) -> Option<Section> {
             row([
                 Cell::links([writer.entry(post.entry)]),
                 Cell::day(Some(writer.moment(*planned))),
-                state(writer, post),
+                first_reason(posts_view::state(writer, post)),
             ])
         })
         .collect();
@@ -353,9 +352,8 @@ fn upcoming(writer: &Writer<'_>, id: &Id) -> Option<Section> {
     (shown > 0).then_some(Section { intro, ..posts })
 }
 
-/// How a post stands, with the first of the reasons; the calendar tells them all.
-fn state(writer: &Writer<'_>, post: &PostStanding<'_>) -> Cell {
-    let mut judgement = posts_view::state(writer, post);
+/// A judgement with the first of its reasons; the page of what is judged tells them all.
+fn first_reason(mut judgement: Judgement) -> Cell {
     judgement.reasons.truncate(1);
     Cell::judgement(judgement)
 }
