@@ -35,6 +35,7 @@ use jiff::civil::Date;
 
 use check::{Checked, Selection};
 use diag::{Diagnostic, Summary, codes};
+use insight::translation::Outdated;
 use insight::{Insight, Today};
 use memo::Memo;
 use model::{Audience, Model, Portal};
@@ -87,6 +88,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// What was worked out of the model for its pages.
     pub layout: Layout,
+    /// What is outdated in translations.
+    pub outdated: Outdated,
 }
 
 /// What a build came to.
@@ -212,7 +215,8 @@ pub fn load_files(
         memo.layouts.remember(&layout, &collisions, as_of, base_url.as_deref());
     }
     clock.lap("check");
-    Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout })
+    let outdated = insight::translation::outdated(&model, &files);
+    Ok(Loaded { files, model, as_of, theme, base_url, diagnostics, layout, outdated })
 }
 
 /// The theme of content that was loaded without errors and is still the same, with all that is wrong now. What
@@ -307,7 +311,7 @@ pub fn build(
         (load_files(source, files, options, None, clock), history.map(ScopedJoinHandle::join))
     });
     let (loaded, history) = (loaded?, history.and_then(Result::ok).unwrap_or(Ok(None)));
-    let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics, layout } = loaded;
+    let Loaded { mut files, mut model, as_of, theme, base_url, mut diagnostics, layout, outdated } = loaded;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Ok(Built { files, diagnostics, report: None, pages: 0, remarks: None });
     }
@@ -331,7 +335,7 @@ pub fn build(
         .ok()
         .flatten()
         .map(|history| audience::history(history, today.model, &files, options.audience));
-    let insight = Insight::new(today).with_history(history.as_deref(), &files);
+    let insight = Insight::new(today).with_history(history.as_deref(), &files).with_outdated(outdated);
     let site = match options.audience {
         Audience::Team => Site::of(insight, &files, base_url.as_deref(), layout),
         // What was worked out of the whole model names what has been cut.

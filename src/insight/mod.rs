@@ -58,6 +58,7 @@ use history::Past;
 use measured::PlatformFigures;
 use post_standing::PostStanding;
 use reported::Reported;
+use translation::Outdated;
 
 use crate::model::{Entry, Id, PostState, Table};
 
@@ -98,6 +99,8 @@ pub struct Insight<'m> {
     pub attention: Vec<Attention<'m>>,
     /// What is known of the past of the content.
     pub past: Past<'m>,
+    /// What is outdated in translations.
+    pub outdated: Outdated,
 }
 
 /// So many days ahead the page of a person tells what is due.
@@ -122,6 +125,7 @@ impl<'m> Insight<'m> {
             due_of_person: BTreeMap::new(),
             attention: Vec::new(),
             past: Past::default(),
+            outdated: Outdated::new(),
         }
     }
 
@@ -147,9 +151,15 @@ impl<'m> Insight<'m> {
             reported: Reported::new(today),
             attention: Vec::new(),
             past: Past::default(),
+            outdated: Outdated::new(),
         };
         insight.attention = attention::attention(&insight);
         insight
+    }
+
+    /// The same with what is outdated in translations, which only the whole texts tell.
+    pub fn with_outdated(self, outdated: Outdated) -> Insight<'m> {
+        Insight { outdated, ..self }
     }
 
     /// The last day for which the page of a person tells what is due.

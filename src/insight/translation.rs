@@ -1,7 +1,11 @@
-//! The sections of a text, so that a translation can say which of them it was made of.
+//! The sections of a text, so that a translation can say which of them it was made of, and what has changed in
+//! its original since.
 
-use crate::model::Version;
-use crate::source::Files;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::locale::Language;
+use crate::model::{Model, Origin, Thing, Version};
+use crate::source::{Files, Span};
 
 /// The name of what stands before the first heading. No heading gets it from its text: that takes a
 /// letter or a digit.
@@ -19,6 +23,84 @@ pub struct Section {
     pub title: Option<String>,
     /// The hash of its Markdown.
     pub hash: String,
+}
+
+/// What differs between what a translation was made of and the original of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// The section says something else now.
+    Changed,
+    /// The section is new.
+    Added,
+    /// There is no such section any more.
+    Removed,
+}
+
+/// A section of which the original differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutdatedSection {
+    /// The id of its heading, or [`BEGINNING`].
+    pub id: String,
+    /// What differs.
+    pub what: Difference,
+}
+
+/// What is outdated in each translation that is; by what it says of which thing.
+pub type Outdated = BTreeMap<(Thing, Language), Vec<OutdatedSection>>;
+
+/// Finds what is outdated in all translations.
+pub fn outdated(model: &Model, files: &Files) -> Outdated {
+    let mut outdated = Outdated::new();
+    for (_, head) in model.tables.heads() {
+        let Some((original, translations)) = head.versions.split_first() else { continue };
+        let made =
+            translations.iter().filter_map(|translation| Some((translation, translation.original.as_ref()?)));
+        let mut now = None;
+        for (translation, origin) in made.filter(|(_, origin)| origin.at.is_somewhere()) {
+            let now = now.get_or_insert_with(|| sections(files, original));
+            let found: Vec<OutdatedSection> = compare(now, origin)
+                .into_iter()
+                .map(|compared| match compared {
+                    Compared::Changed(section, _) => (section.id.clone(), Difference::Changed),
+                    Compared::Added(section) => (section.id.clone(), Difference::Added),
+                    Compared::Removed(id, _) => (id.to_owned(), Difference::Removed),
+                })
+                .map(|(id, what)| OutdatedSection { id, what })
+                .collect();
+            if !found.is_empty() {
+                outdated.insert((head.thing(), translation.language), found);
+            }
+        }
+    }
+    outdated
+}
+
+/// A section that is not what a translation was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Compared<'s> {
+    /// It says something else; the place of the hash of before.
+    Changed(&'s Section, Span),
+    /// It is new.
+    Added(&'s Section),
+    /// There is no section of that id any more; the place where it is named.
+    Removed(&'s str, Span),
+}
+
+/// Compares an original of today with what a translation was made of: first what the translation names, in its
+/// order, then what is new.
+pub fn compare<'s>(sections: &'s [Section], origin: &'s Origin) -> Vec<Compared<'s>> {
+    let now: HashMap<&str, &Section> =
+        sections.iter().map(|section| (section.id.as_str(), section)).collect();
+    let then: HashSet<&str> = origin.sections.iter().map(|(id, _)| id.as_str()).collect();
+    let named = origin.sections.iter().filter_map(|(id, hash)| match (now.get(id.as_str()), hash.known()) {
+        (Some(section), Some(known)) if !known.eq_ignore_ascii_case(&section.hash) => {
+            Some(Compared::Changed(section, hash.at))
+        }
+        (None, _) => Some(Compared::Removed(id, id.at)),
+        _ => None,
+    });
+    let new = sections.iter().filter(|section| !then.contains(section.id.as_str())).map(Compared::Added);
+    named.chain(new).collect()
 }
 
 /// The sections of a text in their order; what is empty before the first heading is none.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::machine::File;
 use super::neighbours;
+use super::outdated;
 use super::page::{Heading, PageHead, Place, Translation, UsedBy};
 use super::parts::{Cell, Fact, Link};
 use super::related;
@@ -43,6 +44,7 @@ pub fn thing(writer: &Writer<'_>, head: &Head, mut facts: Vec<Fact>) -> PageHead
     page.content_language = foreign_language(writer, head).filter(|_| head.kind.form().has_body());
     let changed = writer.insight().last_change(head, writer.language).map(|day| writer.day(day));
     facts.extend(changed.map(|day| Fact { key: "changed", value: Cell::day(Some(day)) }));
+    page.outdated = outdated::parts(writer, head);
     page.facts = facts;
     page.contents = contents(head, writer.language);
     page.used_by = used_by(writer, &thing);

@@ -9,6 +9,7 @@ mod frame;
 pub mod machine;
 mod narrow;
 mod neighbours;
+mod outdated;
 pub mod page;
 mod pages;
 pub mod parts;
@@ -16,6 +17,7 @@ mod related;
 mod routes;
 pub mod search;
 mod site;
+mod text;
 pub mod views;
 mod writer;
 

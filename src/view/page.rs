@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::beginnings::Beginning;
-use super::parts::{Fact, Link};
+use super::parts::{Fact, Link, Word};
 
 /// The frame of a page: title, place, neighbours. Templates know it as `page`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -23,6 +23,9 @@ pub struct PageHead {
     /// The language of the content, where it differs because there is no translation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_language: Option<&'static str>,
+    /// The sections whose original has changed since they were translated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outdated: Vec<OutdatedPart>,
     /// The way from the start page, without the page itself.
     pub crumbs: Vec<Link>,
     /// The headings of the page's text, where there are enough for a table of contents.
@@ -67,6 +70,16 @@ pub struct PageHead {
     /// The script that the page is better with, by its name in the theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub script: Option<&'static str>,
+}
+
+/// A section whose original has changed since it was translated.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutdatedPart {
+    /// The section, in the original; one that is no more, on this page.
+    pub link: Link,
+    /// What has happened to it: `changed`, `added`, `removed`.
+    pub what: Word,
 }
 
 /// A heading for the table of contents.

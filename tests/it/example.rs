@@ -24,6 +24,7 @@ fn the_example_shows_warnings_that_are_accepted() {
         .collect();
     let expected = [
         "review-overdue",
+        "outdated-translation",
         "absence-without-deputy",
         "duty-without-deputy",
         "too-few-administrators",

@@ -49,5 +49,6 @@ mod start;
 mod strings;
 mod themes;
 mod tidy;
+mod translations;
 mod watch;
 mod workload;

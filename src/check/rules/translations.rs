@@ -1,10 +1,8 @@
 //! Ensures that a translation says what it was made of, and that the original is still that.
 
-use std::collections::HashMap;
-
 use super::{Checked, Rule};
 use crate::diag::{Diagnostic, codes};
-use crate::insight::translation::{Section, sections};
+use crate::insight::translation::{Compared, Section, compare, sections};
 use crate::model::{Origin, Version};
 use crate::source::{Files, Span};
 
@@ -26,7 +24,7 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let compared =
-            Compared { files: checked.files, sections: sections(checked.files, original), original };
+            Translated { files: checked.files, sections: sections(checked.files, original), original };
         for translation in translations {
             match &translation.original {
                 Some(origin) if !origin.at.is_somewhere() => {}
@@ -38,44 +36,37 @@ fn check(checked: &Checked<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// An original with what its translations are compared to.
-struct Compared<'m> {
+struct Translated<'m> {
     files: &'m Files,
     original: &'m Version,
     sections: Vec<Section>,
 }
 
-impl Compared<'_> {
+impl Translated<'_> {
     /// What has changed in the original since a translation was made of it.
     fn outdated(&self, translation: &Version, origin: &Origin, found: &mut Vec<Diagnostic>) {
-        let now: HashMap<&str, &Section> =
-            self.sections.iter().map(|section| (section.id.as_str(), section)).collect();
-        let then: HashMap<&str, Span> = origin.sections.iter().map(|(id, _)| (id.as_str(), id.at)).collect();
-        for (id, hash) in &origin.sections {
-            match (now.get(id.as_str()), hash.known()) {
-                (Some(section), Some(known)) if !known.eq_ignore_ascii_case(&section.hash) => {
-                    let (title, place) = (section.title.as_deref(), self.place(section));
-                    found.push(codes::translations::section_changed(hash.at, title, &section.hash, place));
-                }
-                (None, _) => {
-                    let place = Span::whole(self.original.file);
-                    found.push(codes::translations::section_removed(id.at, id, place));
-                }
-                _ => {}
-            }
-        }
         let at = origin.sections.first().map_or(origin.at, |(id, _)| id.at);
         // A translation with fewer sections lacks the new one; writing its hash would only hide that.
         let is_complete = headings(translation) >= headings(self.original);
         let insertion = Insertion::below(self.files.text(translation.file), origin);
         let insertion = insertion.filter(|_| is_complete);
-        for section in self.sections.iter().filter(|section| !then.contains_key(section.id.as_str())) {
-            let (title, line, place) = (section.title.as_deref(), line(section), self.place(section));
-            let finding = codes::translations::section_added(at, title, &line, place);
-            found.push(match &insertion {
-                Some(Insertion { at, before }) => finding.fix(*at, format!("{before}{line}")),
-                None => finding,
-            });
-        }
+        found.extend(compare(&self.sections, origin).into_iter().map(|compared| match compared {
+            Compared::Changed(section, at) => {
+                let (title, place) = (section.title.as_deref(), self.place(section));
+                codes::translations::section_changed(at, title, &section.hash, place)
+            }
+            Compared::Removed(id, at) => {
+                codes::translations::section_removed(at, id, Span::whole(self.original.file))
+            }
+            Compared::Added(section) => {
+                let (title, line, place) = (section.title.as_deref(), line(section), self.place(section));
+                let finding = codes::translations::section_added(at, title, &line, place);
+                match &insertion {
+                    Some(Insertion { at, before }) => finding.fix(*at, format!("{before}{line}")),
+                    None => finding,
+                }
+            }
+        }));
     }
 
     /// A translated text that does not say what it was made of.

@@ -28,7 +28,9 @@ pub(super) fn show(hand: &mut Option<Work>, state: &State, mut dress: Dress) {
     // What stands in the way of the history is for a build to say.
     let horizon = insight::history::horizon(loaded.as_of, &today.portal.time_zone);
     let history = work.world.history(&horizon).ok().flatten();
-    let insight = Insight::new(today).with_history(history.as_deref(), &loaded.files);
+    let insight = Insight::new(today)
+        .with_history(history.as_deref(), &loaded.files)
+        .with_outdated(loaded.outdated.clone());
     let mut site = Site::of(insight, &loaded.files, base_url, loaded.layout.clone());
     // The preview shows the portal at its root, wherever it is published.
     "/".clone_into(&mut site.base_path);

@@ -15,8 +15,9 @@ use crate::view::pages::analytics;
 use crate::view::pages::campaign::overdue;
 use crate::view::pages::lists::summary;
 use crate::view::parts::{Cell, Column, Row, Section, Table, Word};
+use crate::view::text::Placement;
 use crate::view::views::{Article, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// So many periods of evidence are drawn at most.
 const DRAWN: usize = 36;

@@ -9,8 +9,9 @@ use crate::view::page::PageHead;
 use crate::view::pages::lists;
 use crate::view::pages::platform::duration;
 use crate::view::parts::{Cell, Column, Section, Word};
+use crate::view::text::Placement;
 use crate::view::views::{Article, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// The page of a guideline.
 pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, View) {

@@ -7,8 +7,9 @@ use crate::view::details::{Details, add_section, row, table_without_empty_column
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::{Cell, Column, Fact};
+use crate::view::text::Placement;
 use crate::view::views::{Article, Chapter, Handbook, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// The page of a chapter.
 pub fn chapter(writer: &Writer<'_>, page: &Entry<Page>) -> (PageHead, View) {

@@ -11,8 +11,9 @@ use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::lists::summary;
 use crate::view::parts::{Cell, Column, Row, Section, Table};
+use crate::view::text::Placement;
 use crate::view::views::{Article, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// So many of the posts that an incident holds are shown.
 const HELD: usize = 50;

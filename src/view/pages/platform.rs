@@ -11,8 +11,9 @@ use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::{analytics, coverage, person, post as posts_view};
 use crate::view::parts::{Cell, Column, Judgement, Link, Row, Section, Table, Word};
+use crate::view::text::Placement;
 use crate::view::views::{Article, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// So many metrics are drawn; all of them are on the page of the figures.
 const CHARTS: usize = 2;

@@ -8,8 +8,9 @@ use crate::view::pages::handbook;
 use crate::view::parts::Fact;
 use crate::view::routes::Route;
 use crate::view::site::Site;
+use crate::view::text::Placement;
 use crate::view::views::{Print, PrintPart, PrintText, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// Above so many texts the page is only the contents, and each part has a page of its own.
 const ONE_PAGE: usize = 300;

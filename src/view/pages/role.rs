@@ -9,8 +9,9 @@ use crate::view::details::{Details, add_section, row, table};
 use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::{Cell, Column, Link};
+use crate::view::text::Placement;
 use crate::view::views::{Entry, EntryPath, Mark, Role, Step, Task, TitleForms, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// The page of a role.
 pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, View) {

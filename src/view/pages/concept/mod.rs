@@ -11,8 +11,9 @@ use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::pages::campaign::{contribution_cells, contribution_table, progress_cell, standing_cell};
 use crate::view::parts::{Cell, Column, Fact, Table};
+use crate::view::text::Placement;
 use crate::view::views::{Concept, View};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 /// The page of a concept.
 pub fn page(writer: &Writer<'_>, concept: &Entry<ModelConcept>) -> (PageHead, View) {

@@ -13,8 +13,9 @@ use crate::view::frame;
 use crate::view::page::PageHead;
 use crate::view::parts::Link;
 use crate::view::routes::Route;
+use crate::view::text::Placement;
 use crate::view::views::{Start, View, Welcome};
-use crate::view::writer::{Placement, Writer};
+use crate::view::writer::Writer;
 
 pub use changes::line as change;
 pub use incidents::{bar, lasted, on_duty, since};

@@ -1,0 +1,109 @@
+//! What a page says where the original of its text has changed since it was translated: at its top, and at each
+//! section.
+
+use super::page::OutdatedPart;
+use super::parts::{Link, Word};
+use super::routes;
+use super::text::escape;
+use super::writer::Writer;
+use crate::insight::translation::{BEGINNING, Difference, OutdatedSection};
+use crate::locale::Words;
+use crate::model::{Head, Version, page_path};
+
+/// What is said at one section of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The id of the section's heading; none for what stands before the first one.
+    pub id: Option<String>,
+    /// The sentence.
+    pub text: String,
+    /// The section in the original: what to read, and where it leads.
+    pub original: Option<(String, String)>,
+}
+
+/// The sections of a thing's text that are outdated, for the top of its page.
+pub fn parts(writer: &Writer<'_>, head: &Head) -> Vec<OutdatedPart> {
+    sections(writer, head).iter().map(|section| part(writer, head, section)).collect()
+}
+
+/// What is said at the outdated sections of a thing's text.
+pub fn remarks(writer: &Writer<'_>, head: &Head) -> Vec<Remark> {
+    let remark = |section: &OutdatedSection| {
+        let sentence = match section.what {
+            Difference::Changed => Words::new(
+                "Das Original dieses Abschnitts hat sich seit der Übersetzung geändert.",
+                "The original of this section has changed since it was translated.",
+            ),
+            Difference::Removed => Words::new(
+                "Diesen Abschnitt gibt es im Original nicht mehr.",
+                "The original has no such section any more.",
+            ),
+            Difference::Added => return None,
+        };
+        let read = writer.say(&Words::new("Zum Original", "Read the original"));
+        let original = href(writer, head, &section.id).filter(|_| section.what == Difference::Changed);
+        Some(Remark {
+            id: Some(section.id.clone()).filter(|id| id != BEGINNING),
+            text: writer.say(&sentence),
+            original: original.map(|href| (read, href)),
+        })
+    };
+    sections(writer, head).iter().filter_map(remark).collect()
+}
+
+/// The outdated sections of the text that the page shows.
+fn sections<'w>(writer: &'w Writer<'_>, head: &Head) -> &'w [OutdatedSection] {
+    let Some(version) = head.version(writer.language) else { return &[] };
+    writer.insight().outdated.get(&(head.thing(), version.language)).map_or(&[], Vec::as_slice)
+}
+
+fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> OutdatedPart {
+    let (key, words) = match section.what {
+        Difference::Changed => ("changed", Words::new("geändert", "changed")),
+        Difference::Added => ("added", Words::new("neu", "new")),
+        Difference::Removed => ("removed", Words::new("entfallen", "gone")),
+    };
+    let own = head.version(writer.language).and_then(|version| heading(version, &section.id));
+    let original = head.versions.first().and_then(|version| heading(version, &section.id));
+    let text = match own.or(original) {
+        Some(title) => title.to_owned(),
+        None if section.id == BEGINNING => writer.say(&Words::new("der Anfang", "the beginning")),
+        None => section.id.clone(),
+    };
+    let href = match section.what {
+        Difference::Removed => own.map(|_| format!("#{}", routes::encode(&section.id))),
+        Difference::Changed | Difference::Added => href(writer, head, &section.id),
+    };
+    OutdatedPart { link: Link { text, href }, what: Word { key, text: writer.say(&words) } }
+}
+
+/// Where a section of the original stands.
+fn href(writer: &Writer<'_>, head: &Head, id: &str) -> Option<String> {
+    let language = head.versions.first()?.language;
+    let folder = routes::language_folder(language, writer.site.default_language());
+    let page = writer.to(&format!("{folder}{}", page_path(head.kind, &head.id)?));
+    // The start page shows its text in a section of its own.
+    Some(if id == BEGINNING { page } else { format!("{page}#{}", routes::encode(id)) })
+}
+
+/// What a section is called in a text.
+fn heading<'v>(version: &'v Version, id: &str) -> Option<&'v str> {
+    let body = version.body.as_deref()?;
+    body.headings.iter().find(|heading| heading.id == id).map(|heading| heading.title.as_str())
+}
+
+/// Writes what is to be said at a section.
+pub fn write(remarks: &[Remark], id: Option<&str>, out: &mut String) {
+    for remark in remarks.iter().filter(|remark| remark.id.as_deref() == id) {
+        out.push_str("<p class=\"outdated\">");
+        escape(&remark.text, out);
+        if let Some((text, href)) = &remark.original {
+            out.push_str(" <a href=\"");
+            escape(href, out);
+            out.push_str("\">");
+            escape(text, out);
+            out.push_str("</a>");
+        }
+        out.push_str("</p>\n");
+    }
+}

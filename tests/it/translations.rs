@@ -1,0 +1,115 @@
+//! Both languages: what stands for a page without a translation, and what a translated page says when its original
+//! has changed since.
+
+use leitstand::insight::translation::hash;
+use leitstand::model::Audience;
+
+use crate::site::{BuiltSite, SiteTest};
+
+/// The sections of the original, as they were translated.
+const BEGINNING: &str = "Alles beginnt hier.";
+const GOALS: &str = "## Ziele\n\nWir wollen viel.";
+const WAYS: &str = "## Wege\n\nWir gehen zu Fuß.";
+
+/// A chapter with its translation, made of those three sections and of one that is no more where `has_gone` says so.
+fn portal(original: &str, has_gone: bool) -> SiteTest {
+    let gone = if has_gone { "  weg: 00000000\n" } else { "" };
+    let hashes =
+        format!("  _: {:?}\n  ziele: {:?}\n  wege: {:?}\n{gone}", hash(BEGINNING), hash(GOALS), hash(WAYS));
+    let gone = if has_gone { "\n## Gone {#weg}\n\nOld.\n" } else { "" };
+    SiteTest::minimal()
+        .file("pages/text.md", format!("---\ntitle: Ein Text\nsummary: Wovon er handelt.\n---\n\n{original}\n"))
+        .file(
+            "pages/text.en.md",
+            format!(
+                "---\ntitle: A text\nsummary: What it is about.\noriginal:\n{hashes}---\n\nIt all begins here.\n\n## Goals {{#ziele}}\n\nWe want much.\n\n## Ways {{#wege}}\n\nWe walk.\n{gone}"
+            ),
+        )
+}
+
+fn whole(sections: &[&str]) -> String {
+    sections.join("\n\n")
+}
+
+/// What the page says at its top about its original, without its markup, and which sections say something.
+fn said(built: &BuiltSite, page: &str) -> (String, Vec<String>) {
+    let main = built.main(page).replace('\n', " ");
+    let top = main.split_once("has changed since this translation was made:").map_or("", |(_, rest)| {
+        let (notice, _) = rest.split_once("</p>").expect("a paragraph");
+        notice
+    });
+    let mut last = "_";
+    let mut marked = Vec::new();
+    for tag in main.split('<') {
+        if tag.starts_with('h') && tag.contains("id=\"") {
+            last = tag.split('"').nth(1).expect("an id");
+        } else if tag.starts_with("p class=\"outdated\"") {
+            marked.push(last.to_owned());
+        }
+    }
+    (top.trim().to_owned(), marked)
+}
+
+#[test]
+fn a_translation_says_which_of_its_sections_have_changed_since() {
+    let link = |fragment: &str, text: &str| format!("<a href=\"../../pages/text.html{fragment}\">{text}</a>");
+    let (goals, ways) = ("## Ziele\n\nWir wollen wenig.", "## Wege\n\nWir fahren.");
+    let table = [
+        (whole(&[BEGINNING, GOALS, WAYS]), false, String::new(), vec![]),
+        (
+            whole(&[BEGINNING, goals, WAYS]),
+            false,
+            format!("{} (changed).", link("#ziele", "Goals")),
+            vec!["ziele"],
+        ),
+        (
+            whole(&["Anders.", GOALS, ways]),
+            false,
+            format!("{} (changed), {} (changed).", link("", "the beginning"), link("#wege", "Ways")),
+            vec!["_", "wege"],
+        ),
+        // A section that is new stands nowhere in the translation, and has its own name.
+        (
+            whole(&[BEGINNING, GOALS, "## Neues\n\nMehr.", WAYS]),
+            false,
+            format!("{} (new).", link("#neues", "Neues")),
+            vec![],
+        ),
+        // One that is gone is still to be seen here.
+        (whole(&[BEGINNING, GOALS, WAYS]), true, "<a href=\"#weg\">Gone</a> (gone).".to_owned(), vec!["weg"]),
+    ];
+    for (original, has_gone, top, marked) in table {
+        let site = portal(&original, has_gone);
+        for audience in [Audience::Team, Audience::Company] {
+            let built = site.clone().audience(audience).build();
+            let (found_top, found_marked) = said(&built, "en/pages/text.html");
+            assert_eq!(found_top, top, "{original}");
+            assert_eq!(found_marked, marked, "{original}");
+            built.expect_page("pages/text.html", |main| !main.contains("outdated"));
+        }
+    }
+}
+
+#[test]
+fn each_text_says_in_which_language_it_is() {
+    let built = portal(&whole(&[BEGINNING, GOALS, WAYS]), false)
+        .file(
+            "pages/nur-deutsch.md",
+            "---\ntitle: Nur deutsch\nsummary: Kurz & gut.\n---\n\nText mit [Link](text.md).\n",
+        )
+        .file("pages/beide.md", "---\ntitle: Verweise\n---\n\n[[nur-deutsch]] und [[text]].\n")
+        .build();
+    let notice = "This page has no English version yet.";
+    built.expect_page("en/pages/nur-deutsch.html", |main| {
+        main.contains("<h1 lang=\"de\">Nur deutsch</h1>")
+            && main.contains("<p class=\"summary\" lang=\"de\">")
+            && main.contains("<div class=\"text\" lang=\"de\">")
+            && main.contains(notice)
+    });
+    built.expect_page("en/pages/text.html", |main| {
+        main.contains("<h1>A text</h1>")
+            && !main.contains("<div class=\"text\" lang")
+            && !main.contains(notice)
+    });
+    built.expect_page("pages/nur-deutsch.html", |main| !main.contains(" lang=\"de\""));
+}
