@@ -180,15 +180,17 @@ impl<'s> Outputs<'s> {
         // These are made all at once.
         others.retain(|(_, output)| !matches!(output, Output::Search(..)));
         let chromes = self.chromes(jobs)?;
-        let all_pages = || -> Result<(), Failure> {
-            // A buffer holds one page after the other.
-            jobs.par_iter().try_for_each_init(Vec::new, |html, job| {
-                let Some(page) = view::page(self.site, job) else { return Ok(()) };
-                let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
-                self.renderer.page_into(&page, chrome, html).map_err(Failure::Template)?;
-                Ok(publication.put(&page.path, html)?)
-            })
+        let make = |html: &mut Vec<u8>, job: &Job| -> Result<(), Failure> {
+            let Some(page) = view::page(self.site, job) else { return Ok(()) };
+            let Some(chrome) = chromes.get(&(job.language, job.folder())) else { return Ok(()) };
+            self.renderer.page_into(&page, chrome, html).map_err(Failure::Template)?;
+            Ok(publication.put(&page.path, html)?)
         };
+        let (paper, screens): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| job.is_for_paper());
+        // A buffer holds one page after the other.
+        let all_pages = || screens.par_iter().try_for_each_init(Vec::new, |html, job| make(html, job));
+        // On paper many texts stand on one page: of such pages there is never more than one in memory.
+        let all_paper = || paper.iter().try_for_each(|job| make(&mut Vec::new(), job));
         // The state of the portal is one long file: pages are made beside it.
         let all_others = || -> Result<(), Failure> {
             others.par_iter().try_for_each(|(place, output)| {
@@ -196,7 +198,8 @@ impl<'s> Outputs<'s> {
                 Ok(publication.put(place, &bytes)?)
             })
         };
-        let search_and_others = || rayon::join(|| self.publish_search(publication), all_others);
+        let others_and_paper = || all_others().and_then(|()| all_paper());
+        let search_and_others = || rayon::join(|| self.publish_search(publication), others_and_paper);
         let ((search, others), pages) = rayon::join(search_and_others, all_pages);
         pages.and(others).and(search)?;
         Ok(jobs.len())

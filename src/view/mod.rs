@@ -58,6 +58,11 @@ impl Job {
         format!("{}{}", routes::language_folder(self.language, site.default_language()), self.path)
     }
 
+    /// Whether it is made to be printed: then it is long, and asked for rarely.
+    pub fn is_for_paper(&self) -> bool {
+        matches!(self.subject, Subject::Print | Subject::PrintPart(_))
+    }
+
     /// The folder whose pages share their chrome with it. The page for addresses that do not exist has
     /// one of its own, for its links are absolute.
     pub fn folder(&self) -> &str {

@@ -12,7 +12,7 @@ use crate::outputs::{Failure, Output, Outputs};
 use crate::render::{PreparedChrome, Renderer};
 use crate::serve::answers::File;
 use crate::source::Source;
-use crate::view::{self, Job, Subject};
+use crate::view::{self, Job};
 
 /// What the preview keeps of the pages from one state of the content to the next.
 #[derive(Debug)]
@@ -136,10 +136,9 @@ impl<'p> Portal<'p> {
         }
         let (some, rest) = self.rest.split_at(count.min(self.rest.len()));
         self.rest = rest;
-        // What is on paper is long and asked for rarely: it is made when somebody wants it.
-        let is_for_screens = |job: &&Job| !matches!(job.subject, Subject::Print | Subject::PrintPart(_));
-        let places: Vec<String> =
-            some.iter().filter(is_for_screens).map(|job| job.place(self.outputs.site)).collect();
+        // What is for paper is made when somebody wants it.
+        let screens = some.iter().filter(|job| !job.is_for_paper());
+        let places: Vec<String> = screens.map(|job| job.place(self.outputs.site)).collect();
         Some(self.make(&places.iter().map(String::as_str).collect::<Vec<_>>(), source, rendered))
     }
 
