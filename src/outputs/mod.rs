@@ -57,8 +57,8 @@ pub(crate) struct Outputs<'s> {
     company: (String, String),
     /// What all calendars hold together.
     agenda: OnceLock<machine::Agenda>,
-    /// The search in each language, with its words once somebody looks for one.
-    searches: Vec<(Language, Search, OnceLock<Words>)>,
+    /// The search in each language, with its words, each once somebody looks for it.
+    searches: OnceLock<Vec<(Language, Search, OnceLock<Words>)>>,
 }
 
 /// A file of the output that is no page.
@@ -99,9 +99,24 @@ impl<'s> Outputs<'s> {
             live,
         };
         assets.stylesheets.push(company.0.clone());
-        let search = |language: &Language| (*language, Search::new(site, *language), OnceLock::new());
-        let searches = site.languages.iter().map(search).collect();
-        Outputs { site, renderer, theme, assets, company, agenda: OnceLock::new(), searches }
+        let (agenda, searches) = (OnceLock::new(), OnceLock::new());
+        Outputs { site, renderer, theme, assets, company, agenda, searches }
+    }
+
+    fn searches(&self) -> &[(Language, Search, OnceLock<Words>)] {
+        self.searches.get_or_init(|| {
+            let search =
+                |language: &Language| (*language, Search::new(self.site, *language), OnceLock::new());
+            self.site.languages.iter().map(search).collect()
+        })
+    }
+
+    /// The files of the theme that pages name, in order.
+    pub fn assets(&self) -> Vec<String> {
+        let mut assets: Vec<String> = self.theme.assets.keys().cloned().collect();
+        assets.push(self.company.0.clone());
+        assets.sort();
+        assets
     }
 
     /// Every file that is no page, with its place.
@@ -109,7 +124,7 @@ impl<'s> Outputs<'s> {
         let for_machines = machine::files(self.site).into_iter();
         let mut list: Vec<(String, Output)> =
             for_machines.map(|file| (file.place(), Output::Machine(file))).collect();
-        for (language, search, _) in &self.searches {
+        for (language, search, _) in self.searches() {
             list.extend(search.files().map(|(place, file)| (place, Output::Search(*language, file))));
         }
         let attachments = self.site.attachments.iter();
@@ -153,7 +168,7 @@ impl<'s> Outputs<'s> {
     }
 
     fn search_file(&self, language: Language, file: SearchFile) -> Option<Vec<u8>> {
-        let (_, search, words) = self.searches.iter().find(|(known, ..)| *known == language)?;
+        let (_, search, words) = self.searches().iter().find(|(known, ..)| *known == language)?;
         if let SearchFile::Texts(number) = file {
             return search.texts(self.site, number);
         }
@@ -167,7 +182,7 @@ impl<'s> Outputs<'s> {
     /// Makes the files of the search, those with texts while the words are gathered.
     fn publish_search(&self, publication: &Publication) -> Result<(), Failure> {
         let put = |place: &str, bytes: &[u8]| publication.put(place, bytes);
-        self.searches.iter().try_for_each(|(_, search, _)| {
+        self.searches().iter().try_for_each(|(_, search, _)| {
             let words = search.make(self.site, Some(&put))?;
             Ok(search.put_words(&words, put)?)
         })

@@ -1,7 +1,7 @@
 //! One state of the content that has no errors, with the pages that were made of it so far.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -38,8 +38,8 @@ pub(super) struct Portal<'p> {
     outputs: &'p Outputs<'p>,
     renderer: &'p Arc<Renderer>,
     shelf: &'p Shelf,
-    /// The files that are no pages, by their paths.
-    others: HashMap<String, Output>,
+    /// The files that are no pages, by their paths, once somebody asks for one.
+    others: OnceLock<HashMap<String, Output>>,
     /// The chromes that were prepared for this state.
     chromes: BTreeMap<(Language, String), Arc<PreparedChrome>>,
     /// The pages that were not looked at yet.
@@ -62,8 +62,12 @@ enum Made {
 impl<'p> Portal<'p> {
     /// The files of a state, none of them made.
     pub fn new(outputs: &'p Outputs<'p>, renderer: &'p Arc<Renderer>, shelf: &'p Shelf) -> Portal<'p> {
-        let (others, rest) = (outputs.others().into_iter().collect(), view::jobs(outputs.site));
-        Portal { outputs, renderer, shelf, others, chromes: BTreeMap::new(), rest }
+        let rest = view::jobs(outputs.site);
+        Portal { outputs, renderer, shelf, others: OnceLock::new(), chromes: BTreeMap::new(), rest }
+    }
+
+    fn others(&self) -> &HashMap<String, Output> {
+        self.others.get_or_init(|| self.outputs.others().into_iter().collect())
     }
 
     /// How many pages there are.
@@ -71,18 +75,9 @@ impl<'p> Portal<'p> {
         view::jobs(self.outputs.site).len()
     }
 
-    /// The files of the theme that pages name, in order.
-    pub fn assets(&self) -> Vec<String> {
-        let is_asset = |output: &Output| matches!(output, Output::Asset(_) | Output::Company);
-        let others = self.others.iter().filter(|(_, output)| is_asset(output));
-        let mut assets: Vec<String> = others.map(|(path, _)| path.clone()).collect();
-        assets.sort();
-        assets
-    }
-
     /// Whether there is a file of that path.
     pub fn has(&self, path: &str) -> bool {
-        self.others.contains_key(path) || self.job(path).is_some()
+        self.job(path).is_some() || self.others().contains_key(path)
     }
 
     fn job(&self, path: &str) -> Option<&'p Job> {
@@ -98,8 +93,9 @@ impl<'p> Portal<'p> {
         rendered: &mut Rendered,
     ) -> Result<Vec<Freshly>, Failure> {
         self.prepare(paths, rendered)?;
-        let wanted = paths.iter().filter(|path| self.shelf.take(path).is_none());
-        wanted.filter_map(|path| self.others.get(*path)).for_each(|output| self.outputs.prepare(output));
+        // What else there is besides pages is looked up only where somebody asks for it.
+        let wanted = paths.iter().filter(|path| self.job(path).is_none() && self.shelf.take(path).is_none());
+        wanted.filter_map(|path| self.others().get(*path)).for_each(|output| self.outputs.prepare(output));
         let known: &Rendered = rendered;
         let made: Vec<Making> = paths
             .par_iter()
@@ -176,7 +172,7 @@ impl<'p> Portal<'p> {
         if let Some(job) = self.job(path) {
             return self.page(job, known).map(Some);
         }
-        let Some(output) = self.others.get(path) else { return Ok(None) };
+        let Some(output) = self.others().get(path) else { return Ok(None) };
         let bytes = self.outputs.file(output, source)?;
         Ok(bytes.map(|bytes| Made::Same(Arc::new(File::new(path, bytes)))))
     }

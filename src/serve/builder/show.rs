@@ -55,7 +55,7 @@ fn show_in(work: &mut Work, state: &State, site: &Site<'_>, dress: Dress) -> Nex
     // The world is looked at again while this state is still shown: attachments come from the disk.
     let kept = Arc::clone(&work.shelf);
     let mut portal = Portal::new(&outputs, &renderer, &kept);
-    let assets = kept.renew(portal.assets());
+    let assets = kept.renew(outputs.assets());
     work.make(&mut portal, &assets.iter().map(String::as_str).collect::<Vec<_>>());
     kept.open();
     let shown: Vec<String> = work.listeners.paths();
