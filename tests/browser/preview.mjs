@@ -406,6 +406,8 @@ async function patches() {
     };
     const parse = async (name) => new DOMParser().parseFromString(await (await fetch(name)).text(), 'text/html');
     const pages = await Promise.all(names.map(parse));
+    // What scripts of the page do to it afterwards is theirs.
+    for (const page of pages) page.querySelectorAll('script').forEach((script) => script.remove());
     const plain = (body) => {
       const copy = body.cloneNode(true);
       copy.querySelectorAll('script, leitstand-preview').forEach((one) => one.remove());

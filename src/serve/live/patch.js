@@ -32,6 +32,8 @@ const leitstandPatch = (() => {
     patchHead(next);
     settleSheets();
     morph(document.body, next.body);
+    // Before anything is painted, and once more after what scripts do to the page.
+    settleScroll();
     await runScripts(next);
     source = next;
     settleFocus();
