@@ -1,6 +1,6 @@
 // The preview in a browser: an edit is seen in place, a mistake is shown and goes when it is mended.
 // node tests/browser/preview.mjs LEITSTAND SITE.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -117,14 +117,16 @@ const PAGE = 'guidelines/tonalitaet';
 const FIRST = lineOf(`${PAGE}.md`, '## ');
 const heading = read(`${PAGE}.md`).split('\n')[FIRST - 1];
 
-// What the preview adds takes no part in how a page looks.
+// What the preview adds takes no part in how a page looks. Both show the same folder, which has no history.
 async function looksAsBuilt() {
+  const output = join(folder, 'public');
+  execFileSync(program, ['--content', content, 'build', '--output', output], { stdio: 'ignore' });
   for (const path of ['index.html', 'platforms/xing.html', `${PAGE}.html`]) {
     const page = await open(path);
     await page.waitForFunction(() => [...document.styleSheets].some((sheet) => sheet.href.endsWith('/page.css')));
     const shown = await places(page);
     const published = await page.context().newPage();
-    await published.goto(`file://${site}/${path}`);
+    await published.goto(`file://${output}/${path}`);
     const built = await places(published);
     const differs = shown.findIndex((place, index) => place !== built[index]);
     promise(`${path} looks in the preview as in a build`, shown.length === built.length && differs === -1, [shown[differs], built[differs]]);
