@@ -231,7 +231,7 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
         Subject::Search => pages::search::page(&writer),
         Subject::About => pages::about::build(&writer),
         Subject::Components => pages::components::page(&writer),
-        Subject::DataProtection => pages::about::data_protection(&writer),
+        Subject::DataProtection => pages::data_protection::page(&writer),
         Subject::NotFound => pages::about::not_found(&writer),
         Subject::Alias(thing) => forward(&writer, thing),
     };

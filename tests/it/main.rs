@@ -11,6 +11,7 @@ mod cli;
 mod commonmark;
 mod compliance;
 mod coverage;
+mod data_protection;
 mod deadlines;
 mod determinism;
 mod example;

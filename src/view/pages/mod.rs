@@ -9,6 +9,7 @@ pub mod changes;
 pub mod components;
 pub mod concept;
 pub mod coverage;
+pub mod data_protection;
 pub mod deadline;
 pub mod decision;
 pub mod department;
