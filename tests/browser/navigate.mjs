@@ -104,7 +104,7 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   promise('? opens the help', await isOpen(page) && await at(page, '#s\\.keys *'));
   const rows = await page.locator('#s\\.keys dt:visible').allTextContents();
   promise('it names keys for the sections and for the contents, and none for what is not there',
-    rows.includes('t') && rows.includes('j') && !rows.includes('f') && rows.filter((row) => row.startsWith('g ')).length > 8, rows);
+    rows.includes('/') && rows.includes('t') && rows.includes('j') && !rows.includes('f') && rows.filter((row) => row.startsWith('g ')).length > 14 && new Set(rows).size === rows.length, rows);
   await page.keyboard.press('j');
   promise('keys do nothing below it', await isOpen(page) && path(page) === inner);
   await page.keyboard.press('Tab');
@@ -136,6 +136,11 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   promise('j turns to the next chapter', await arrives(page, decodeURIComponent(new URL(next).pathname).slice(site.length + 1), 'j'), path(page));
   promise('k turns back', await arrives(page, inner, 'k'), path(page));
   promise('g and a letter lead to a section', await arrives(page, 'platforms/index.html', 'g', 'p'), path(page));
+  await page.keyboard.press('?');
+  const named = await page.locator('#s\\.keys dt:visible').allTextContents();
+  promise('the help of a list names its filter, and single keys alone', named.includes('f') && named.every((row) => /^(g )?.$/.test(row)), named);
+  await page.keyboard.press('Escape');
+  promise('and to the glossary at the foot', await arrives(page, 'glossary/index.html', 'g', 'g'), path(page));
   promise('and to the start', await arrives(page, 'index.html', 'g', 's'), path(page));
   await page.keyboard.press('x');
   await page.keyboard.press('p');

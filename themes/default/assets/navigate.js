@@ -58,7 +58,7 @@
     j: () => find('[rel=next]'),
     k: () => find('[rel=prev]'),
   };
-  const sections = () => [...document.querySelectorAll('[data-key]')];
+  const sections = () => [...document.querySelectorAll('a[data-key]')];
 
   function help() {
     for (const row of dialog.querySelectorAll('[data-way]')) row.hidden = !ways[row.dataset.way]();
