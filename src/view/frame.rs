@@ -53,8 +53,11 @@ pub fn thing(writer: &Writer<'_>, head: &Head, mut facts: Vec<Fact>) -> PageHead
         page.calendar = Some(writer.calendar(&thing));
     }
     page.team_only = head.audience == Audience::Team;
-    let section_link =
-        Link { text: section_title, href: Some(writer.href(&Route::page(routes::section_page(head.kind)))) };
+    let section_link = Link {
+        text: section_title,
+        href: Some(writer.href(&Route::page(routes::section_page(head.kind)))),
+        lang: None,
+    };
     page.crumbs.push(section_link);
     if head.kind == Kind::Page {
         chapter(writer, &head.id, &mut page);
@@ -90,7 +93,7 @@ fn section_title(kind: Kind) -> Words {
 /// The start page.
 fn home(writer: &Writer<'_>) -> Link {
     let text = writer.say(&Words::new("Start", "Start"));
-    Link { text, href: Some(writer.href(&Route::page("index.html"))) }
+    Link { text, href: Some(writer.href(&Route::page("index.html"))), lang: None }
 }
 
 /// The same page in the other languages; every page exists in every language.

@@ -70,11 +70,13 @@ fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> Outdated
         None if section.id == BEGINNING => writer.say(&Words::new("der Anfang", "the beginning")),
         None => section.id.clone(),
     };
+    let foreign = head.versions.first().filter(|_| own.is_none() && original.is_some());
+    let lang = foreign.map(|version| version.language.code());
     let href = match section.what {
         Difference::Removed => own.map(|_| format!("#{}", routes::encode(&section.id))),
         Difference::Changed | Difference::Added => href(writer, head, &section.id),
     };
-    OutdatedPart { link: Link { text, href }, what: Word { key, text: writer.say(&words) } }
+    OutdatedPart { link: Link { text, href, lang }, what: Word { key, text: writer.say(&words) } }
 }
 
 /// Where a section of the original stands.

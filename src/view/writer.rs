@@ -85,13 +85,23 @@ impl<'s> Writer<'s> {
     /// A link to a thing, by its title.
     pub fn link(&self, thing: &Thing) -> Link {
         if self.site.is_forgotten(thing) {
-            return Link { text: self.say(&today::former_colleague()), href: None };
+            return Link { text: self.say(&today::former_colleague()), href: None, lang: None };
         }
         let Some(title) = self.site.model.tables.title(thing, self.language) else {
-            return Link { text: self.say(&today::internal()), href: None };
+            return Link { text: self.say(&today::internal()), href: None, lang: None };
         };
         let text = if title.is_empty() { thing.id.as_str() } else { title };
-        Link { text: text.to_owned(), href: self.thing_href(thing) }
+        Link { text: text.to_owned(), href: self.thing_href(thing), lang: self.foreign(thing) }
+    }
+
+    /// The language of a thing's title, where there is no translation of it. Names are the same in all languages.
+    fn foreign(&self, thing: &Thing) -> Option<&'static str> {
+        let is_name = matches!(thing.kind, Kind::Person | Kind::Platform | Kind::Network | Kind::Series);
+        if is_name || self.language == self.site.default_language() {
+            return None;
+        }
+        let version = self.site.model.tables.head(thing)?.version(self.language)?;
+        (version.language != self.language).then(|| version.language.code())
     }
 
     /// A link to an entry.
@@ -126,7 +136,7 @@ impl<'s> Writer<'s> {
     pub fn contact(&self, contact: &Contact) -> Link {
         match contact {
             Contact::Person(person) => self.refer(person),
-            Contact::Other(text) => Link { text: text.clone(), href: None },
+            Contact::Other(text) => Link { text: text.clone(), href: None, lang: None },
         }
     }
 
@@ -136,6 +146,7 @@ impl<'s> Writer<'s> {
             Scope::All => Link {
                 text: self.say(&Words::new("alle Plattformen und Rollen", "all platforms and roles")),
                 href: None,
+                lang: None,
             },
             Scope::One(one) => self.refer(one),
         }
@@ -149,7 +160,7 @@ impl<'s> Writer<'s> {
     /// An address out of the portal.
     pub fn outside(url: &str) -> Link {
         let text = url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/');
-        Link { text: text.to_owned(), href: Some(url.to_owned()) }
+        Link { text: text.to_owned(), href: Some(url.to_owned()), lang: None }
     }
 
     /// The address of a published file.

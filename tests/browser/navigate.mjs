@@ -223,6 +223,19 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   await page.context().close();
 }
 
+// A guideline that is translated: its sections have the same names in both languages.
+const translated = readdirSync(`${site}/guidelines`).map((name) => `guidelines/${name}`)
+  .find((name) => name.endsWith('.html') && existsSync(`${site}/en/${name}`) && /<h2 id="([^"]+)"/.test(read(name)) && read(`en/${name}`).includes(`<h2 id="${/<h2 id="([^"]+)"/.exec(read(name))[1]}"`) && !read(`en/${name}`).includes('no English version'));
+if (translated) {
+  const section = /<h2 id="([^"]+)"/.exec(read(translated))[1];
+  const page = await open(translated);
+  promise('the other language begins at the beginning', await page.locator('.languages a').first().evaluate((link) => { link.focus(); return link.hash === ''; }));
+  await page.evaluate((id) => { location.hash = id; }, section);
+  await page.locator('.languages a').first().focus();
+  promise('the other language begins at the same section', await arrives(page, `en/${translated}`, 'Enter') && decodeURIComponent(new URL(page.url()).hash) === `#${section}`, page.url());
+  await page.context().close();
+}
+
 {
   const page = await open(inner, { javaScriptEnabled: false });
   promise('without a script the contents are open and no help is offered',

@@ -72,7 +72,7 @@ fn a_translation_says_which_of_its_sections_have_changed_since() {
         (
             whole(&[BEGINNING, GOALS, "## Neues\n\nMehr.", WAYS]),
             false,
-            format!("{} (new).", link("#neues", "Neues")),
+            "<a href=\"../../pages/text.html#neues\" lang=\"de\">Neues</a> (new).".to_owned(),
             vec![],
         ),
         // One that is gone is still to be seen here.
@@ -112,4 +112,12 @@ fn each_text_says_in_which_language_it_is() {
             && !main.contains(notice)
     });
     built.expect_page("pages/nur-deutsch.html", |main| !main.contains(" lang=\"de\""));
+    // Its name in lists is German as well; what is translated has no need to say so.
+    built.expect_page("en/pages/index.html", |main| {
+        main.contains("<a href=\"nur-deutsch.html\" lang=\"de\">Nur deutsch</a>")
+            && main.contains("<a href=\"text.html\">A text</a>")
+    });
+    built.expect_page("pages/index.html", |main| {
+        main.contains("<a href=\"nur-deutsch.html\">Nur deutsch</a>")
+    });
 }

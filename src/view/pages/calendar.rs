@@ -47,6 +47,7 @@ pub fn month_link(writer: &Writer<'_>, (year, month): Month) -> Link {
     Link {
         text: writer.dates.month(year, month),
         href: Some(writer.href(&Route::page(routes::month_page(year, month)))),
+        lang: None,
     }
 }
 

@@ -26,6 +26,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let above = Link {
         text: writer.say(&Kind::Platform.plural()),
         href: Some(writer.href(&Route::page(routes::section_page(Kind::Platform)))),
+        lang: None,
     };
     head.crumbs.push(above);
     let platforms = by_title(writer, &writer.site.model.tables.platforms);

@@ -30,6 +30,7 @@ pub fn page(writer: &Writer<'_>, month: MonthOf) -> (PageHead, View) {
     head.crumbs.push(Link {
         text: calendar::title(writer),
         href: Some(writer.href(&Route::page("calendar/index.html"))),
+        lang: None,
     });
     let link = |month: &MonthOf| calendar::month_link(writer, *month);
     head.previous = months.range(..month).next_back().map(|(month, _)| link(month));

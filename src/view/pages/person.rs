@@ -82,17 +82,17 @@ fn line(what: Link, notes: impl IntoIterator<Item = Link>) -> PersonLine {
 
 /// A text that leads nowhere.
 fn plain(text: String) -> Link {
-    Link { text, href: None }
+    Link { text, href: None, lang: None }
 }
 
 /// An e-mail address as a link.
 pub fn mail(address: &str) -> Link {
-    Link { text: address.to_owned(), href: Some(format!("mailto:{address}")) }
+    Link { text: address.to_owned(), href: Some(format!("mailto:{address}")), lang: None }
 }
 
 fn telephone(number: &str) -> Link {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    Link { text: number.to_owned(), href: Some(format!("tel:{digits}")) }
+    Link { text: number.to_owned(), href: Some(format!("tel:{digits}")), lang: None }
 }
 
 /// "Montag bis Donnerstag", "Montag, Mittwoch und Freitag".
@@ -177,6 +177,7 @@ fn reviews(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
             what: Link {
                 text: writer.refer(&review.original().subject).text,
                 href: writer.thing_href(&review.head.thing()),
+                lang: None,
             },
             notes: vec![plain(writer.say(&review.original().subject.kind.words()))],
             place: None,
@@ -259,7 +260,7 @@ fn later_milestones(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
             let href = page.href.as_ref().map(|href| format!("{href}#{}", milestone.id.as_str()));
             PersonLine {
                 when: Some(writer.day(due)),
-                what: Link { text: milestone.title.0.clone(), href },
+                what: Link { text: milestone.title.0.clone(), href, lang: None },
                 notes: vec![page],
                 place: None,
             }

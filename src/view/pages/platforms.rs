@@ -25,6 +25,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let coverage = Link {
         text: writer.say(&Words::new("Wer an welchen Tagen da ist", "Who is there on which days")),
         href: Some(writer.href(&Route::page("platforms/coverage.html"))),
+        lang: None,
     };
     let view = Platforms {
         inventory: inventory(writer, &open),

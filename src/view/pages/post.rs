@@ -60,7 +60,7 @@ pub fn title(writer: &Writer<'_>, post: &Entry<Post>) -> Link {
     let value = post.value(writer.language);
     let on_platforms = value.platforms.0.iter().filter_map(|(_, on)| on.link.as_ref());
     let address = value.link.as_ref().or(on_platforms.take(1).next()).or(value.draft_link.as_ref());
-    Link { text: value.title.0.clone(), href: address.map(|address| address.0.clone()) }
+    Link { text: value.title.0.clone(), href: address.map(|address| address.0.clone()), lang: None }
 }
 
 /// The images of a post by their descriptions.
@@ -68,6 +68,7 @@ pub fn images(writer: &Writer<'_>, post: &Post) -> Vec<Link> {
     let images = post.images.iter().map(|image| Link {
         text: image.alt.0.clone(),
         href: writer.site.named_file(image.file.at).and_then(|path| writer.file(path)),
+        lang: None,
     });
     images.collect()
 }

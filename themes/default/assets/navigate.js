@@ -33,6 +33,14 @@
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
+  // In the other language the page begins at the same section, as far as the address names one.
+  const languages = find('.languages');
+  for (const event of ['pointerdown', 'focusin', 'click']) {
+    languages?.addEventListener(event, () => {
+      for (const link of languages.querySelectorAll('a')) link.hash = location.hash;
+    }, { signal });
+  }
+
   // The keys. Whoever speaks to the computer or strikes keys by mistake turns them off: the choice stays in
   // the browser, where it has room for it.
   const dialog = document.getElementById('s.keys');

@@ -223,5 +223,5 @@ pub fn updates(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Vec<Upda
 
 /// A link to a milestone on this page.
 fn milestone_link(milestone: &crate::model::Milestone) -> Link {
-    Link { text: milestone.title.0.clone(), href: Some(format!("#{}", milestone.id.as_str())) }
+    Link { text: milestone.title.0.clone(), href: Some(format!("#{}", milestone.id.as_str())), lang: None }
 }

@@ -121,6 +121,7 @@ fn frame(writer: &Writer<'_>, title: String, path: &str) -> PageHead {
     head.crumbs.push(Link {
         text: writer.say(&Words::new("Berichte", "Reports")),
         href: Some(writer.href(&Route::page("reports/index.html"))),
+        lang: None,
     });
     head
 }
@@ -139,6 +140,7 @@ fn link(writer: &Writer<'_>, period: Period) -> Link {
     Link {
         text: crate::insight::metrics::period(period, writer.language),
         href: Some(writer.href(&Route::page(routes::report_page(period)))),
+        lang: None,
     }
 }
 

@@ -28,7 +28,7 @@ pub fn bar(writer: &Writer<'_>) -> Option<IncidentBar> {
         ),
     };
     let href = Some(writer.href(&Route::page("incidents/index.html")));
-    let more = (others > 0).then(|| Link { text: writer.say(&words), href });
+    let more = (others > 0).then(|| Link { text: writer.say(&words), href, lang: None });
     (!notes.is_empty()).then_some(IncidentBar { incidents: notes, more })
 }
 

@@ -90,7 +90,7 @@ fn more(writer: &Writer<'_>, page: &str, (all, shown): (usize, usize), name: (&s
     } else {
         Words::new(name.0, name.1)
     };
-    Link { text: writer.say(&words), href: Some(writer.href(&Route::page(page))) }
+    Link { text: writer.say(&words), href: Some(writer.href(&Route::page(page))), lang: None }
 }
 
 /// That there are more dates than are shown.
