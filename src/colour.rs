@@ -28,7 +28,6 @@ pub struct Tones {
 
 impl Colour {
     const WHITE: Colour = Colour([0xff; 3]);
-    const BLACK: Colour = Colour([0; 3]);
 
     /// `#0a5f6b` or `#fff`.
     pub fn parse(text: &str) -> Option<Colour> {
@@ -75,7 +74,7 @@ impl Colour {
         let dimmed = |share: u16| {
             Colour(self.0.map(|part| u8::try_from(u16::from(part) * share / 256).unwrap_or(part)))
         };
-        (0..=256).rev().map(dimmed).find(|tone| tone.contrast(LIGHT) >= LEAST).unwrap_or(Colour::BLACK)
+        (0..=256).rev().map(dimmed).find(|tone| tone.contrast(LIGHT) >= LEAST).unwrap_or(Colour([0; 3]))
     }
 
     /// A bright tone of the same hue that can be read on dark pages.
@@ -101,7 +100,7 @@ impl Colour {
             light: self.darker(),
             light_soft: self.mix(16, Colour::WHITE),
             dark: self.brighter(),
-            dark_soft: self.mix(35, Colour::BLACK),
+            dark_soft: self.at_lightness(0.31),
         }
     }
 }
@@ -200,6 +199,9 @@ mod tests {
             // The inks of the default theme on the soft grounds.
             assert!(colour("#1d2126").contrast(tones.light_soft) >= LEAST, "{step:03x}: {tones:?}");
             assert!(colour("#e8e6e1").contrast(tones.dark_soft) >= LEAST, "{step:03x}: {tones:?}");
+            // Edges on the soft grounds, and the soft ground on the page.
+            assert!(tones.light.contrast(tones.light_soft) >= 3.0, "{step:03x}: {tones:?}");
+            assert!(tones.dark.contrast(tones.dark_soft) >= 3.0, "{step:03x}: {tones:?}");
         }
     }
 }

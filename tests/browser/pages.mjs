@@ -89,7 +89,7 @@ async function look(path) {
     styles: document.querySelectorAll('[style], style').length,
     inline: document.querySelectorAll('script:not([src])').length,
     policy: document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length,
-    foreign: [...document.querySelectorAll('a[href^=http]')].filter((link) => !/\bnoopener\b|\bnoreferrer\b/.test(link.rel) && !link.closest('.edit, .place')).map((link) => link.href),
+    foreign: [...document.querySelectorAll('a[href^=http]')].filter((link) => !/\bnoopener\b|\bnoreferrer\b/.test(link.rel) && !link.closest('.edit, .place, .pencil, .new')).map((link) => link.href),
   }));
   promise(`${path}: one heading of the first level`, wrong.headings === 1, wrong.headings);
   promise(`${path}: no style and no script in the page itself`, wrong.styles + wrong.inline === 0, wrong);

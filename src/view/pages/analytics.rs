@@ -148,7 +148,7 @@ pub fn latest(writer: &Writer<'_>, platform: &Id) -> Option<Section> {
     let rows: Vec<Row> = ordered(writer, figures)
         .into_iter()
         .filter(|measured| !measured.figures.is_empty())
-        .take(6)
+        .take(4)
         .map(|measured| row(series::summary_cells(writer, figures, measured)))
         .collect();
     (!rows.is_empty())

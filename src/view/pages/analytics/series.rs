@@ -17,7 +17,7 @@ use crate::view::writer::Writer;
 /// So many periods a chart shows.
 const PERIODS: usize = 24;
 /// So many metrics are drawn; the others stand in a table.
-const METRICS: usize = 8;
+const METRICS: usize = 7;
 
 /// The page of a platform's figures.
 pub fn platform(writer: &Writer<'_>, series: &Entry<Series>) -> (PageHead, View) {
