@@ -9,14 +9,25 @@ const DIGITS: &[u8; 91] =
 
 /// Writes a number.
 pub fn number(value: usize, out: &mut String) {
-    let before = DIGITS.len() - LAST;
-    let mut digits = vec![value % LAST];
-    let mut rest = value / LAST;
-    while rest > 0 {
-        digits.push(LAST + (rest - 1) % before);
-        rest = (rest - 1) / before;
+    let others = DIGITS.len() - LAST;
+    let rest = value / LAST;
+    if rest > 0 {
+        first_digits(rest - 1, others, out);
     }
-    out.extend(digits.iter().rev().filter_map(|digit| DIGITS.get(*digit)).map(|digit| char::from(*digit)));
+    push(value % LAST, out);
+}
+
+/// Writes the digits before the last one.
+fn first_digits(value: usize, others: usize, out: &mut String) {
+    let rest = value / others;
+    if rest > 0 {
+        first_digits(rest - 1, others, out);
+    }
+    push(LAST + value % others, out);
+}
+
+fn push(digit: usize, out: &mut String) {
+    out.extend(DIGITS.get(digit).map(|digit| char::from(*digit)));
 }
 
 /// Writes the places of a word, each as its distance to the one before.

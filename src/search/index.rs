@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::compounds::{Known, Parts};
-use super::gather::{Found, Gatherer};
+use super::gather::{Gatherer, Written};
 use super::stems::Stems;
 use super::words::{fold, stop_words};
 use super::{LEVEL_BITS, LEVEL_MASK, NAMED, code};
@@ -39,7 +39,7 @@ struct Form {
 impl Index {
     /// Puts together what was gathered; the gatherers in the order of their records.
     pub fn new(gathered: Vec<Gatherer>) -> Index {
-        let gathered: Vec<Vec<Found>> = gathered.into_iter().map(Gatherer::found).collect();
+        let gathered: Vec<Vec<Written>> = gathered.into_iter().map(Gatherer::found).collect();
         let forms = forms(&gathered);
         let stop: HashSet<&str> = stop_words().collect();
         let postings: Vec<Vec<u32>> = forms
@@ -129,7 +129,7 @@ fn write_word(word: &str, before: &str, file: &mut String) {
 }
 
 /// All words as they are compared, sorted, with where they were found.
-fn forms(gathered: &[Vec<Found>]) -> Vec<(String, Form)> {
+fn forms(gathered: &[Vec<Written>]) -> Vec<(String, Form)> {
     let folded: Vec<Vec<String>> = gathered
         .par_iter()
         .map(|words| words.iter().map(|found| fold(&found.word.replace('-', ""))).collect())

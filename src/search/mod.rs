@@ -13,6 +13,7 @@ mod code;
 mod compounds;
 mod gather;
 mod index;
+mod lexicon;
 mod scripts;
 mod stems;
 mod words;

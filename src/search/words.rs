@@ -3,6 +3,8 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
+use super::lexicon::Hash;
+
 /// Words of German and English that say nothing of what a text is about. They are found in titles alone.
 const STOP_WORDS: &str = "aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus \
     bei beim bin bis bist da dabei dadurch dafur dagegen daher damit danach dann daran darauf daraus darf darin daruber darum \
@@ -70,50 +72,68 @@ fn umlauts(plain: &str) -> String {
     folded
 }
 
-/// Hands over each word of a text as it is written, and each row of words with hyphens between them as
-/// one more word.
-pub fn each(text: &str, mut found: impl FnMut(&str)) {
+/// Hands over each word of a text as it is written, with its hash, and each row of words with hyphens between
+/// them as one more word.
+pub fn each(text: &str, mut found: impl FnMut(&str, Hash)) {
+    let bytes = text.as_bytes();
     let (mut at, mut row) = (0, None);
-    while at < text.len() {
+    while let Some(first) = bytes.get(at) {
         let start = at;
-        let mut width = letter(text, at);
-        if width == 0 {
-            at += width_at(text, at);
+        let mut hash = Hash::default();
+        let mut next = Some(first);
+        while let Some(byte) = next {
+            if byte.is_ascii_alphanumeric() {
+                hash = hash.with(*byte);
+                at += 1;
+            } else if byte.is_ascii() {
+                break;
+            } else {
+                let width = letter(text, at);
+                if width == 0 {
+                    break;
+                }
+                let end = at + width;
+                hash =
+                    bytes.get(at..end).unwrap_or_default().iter().fold(hash, |hash, byte| hash.with(*byte));
+                at = end;
+            }
+            next = bytes.get(at);
+        }
+        if at == start {
+            at += width_of(*first);
             continue;
         }
-        while width > 0 {
-            at += width;
-            width = letter(text, at);
-        }
-        found(text.get(start..at).unwrap_or_default());
-        if text.as_bytes().get(at) == Some(&b'-') && letter(text, at + 1) > 0 {
+        found(text.get(start..at).unwrap_or_default(), hash);
+        if bytes.get(at) == Some(&b'-') && letter(text, at + 1) > 0 {
             row.get_or_insert(start);
             at += 1;
         } else if let Some(first) = row.take() {
-            found(text.get(first..at).unwrap_or_default());
+            let row = text.get(first..at).unwrap_or_default();
+            found(row, row.bytes().fold(Hash::default(), Hash::with));
         }
     }
 }
 
 /// How many bytes the letter or digit at a place has; 0 where there is none.
 fn letter(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at) {
-        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
-        Some(_) => {
+    match text.as_bytes().get(at..) {
+        Some([byte, ..]) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        // Ä to ÿ, but for × and ÷.
+        Some([0xc3, byte, ..]) => usize::from(!matches!(byte, 0x97 | 0xb7)) * 2,
+        _ => {
             let character = text.get(at..).and_then(|rest| rest.chars().next());
             let is_letter = |one: &char| one.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(one);
             character.filter(is_letter).map_or(0, char::len_utf8)
         }
-        None => 0,
     }
 }
 
-/// How many bytes the character at a place has.
-fn width_at(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at) {
-        Some(byte) if *byte >= 0xf0 => 4,
-        Some(byte) if *byte >= 0xe0 => 3,
-        Some(byte) if *byte >= 0xc0 => 2,
+/// How many bytes the character has that begins with a byte.
+fn width_of(byte: u8) -> usize {
+    match byte {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
         _ => 1,
     }
 }
@@ -147,7 +167,7 @@ mod tests {
     fn words_are_found_and_rows_with_hyphens_are_one_more() {
         let found = |text: &str| {
             let mut words = Vec::new();
-            each(text, |word| words.push(word.to_owned()));
+            each(text, |word, _| words.push(word.to_owned()));
             words.join(" ")
         };
         assert_eq!(found("Vier-Augen-Prinzip, heißt's."), "Vier Augen Prinzip Vier-Augen-Prinzip heißt s");
@@ -177,8 +197,9 @@ mod tests {
         #[test]
         fn any_text_falls_into_words_that_stand_in_it(text in any::<String>()) {
             let mut at = 0;
-            each(&text, |word| {
+            each(&text, |word, hash| {
                 assert!(!word.is_empty());
+                assert_eq!(hash, word.bytes().fold(Hash::default(), Hash::with));
                 if !word.contains('-') {
                     at += text[at..].find(word).expect("it follows the one before") + word.len();
                 }

@@ -4,15 +4,13 @@ use super::Section;
 use crate::model::body::{Body, Piece};
 use crate::view::routes;
 
-/// Tags within a line: what they enclose is not a word of its own.
-const INLINE: [&str; 8] = ["a", "em", "strong", "code", "del", "sup", "sub", "span"];
-
 /// The sections of a body. What stands before the first heading comes first, even where there is nothing.
 /// `title` gives the title of a link's target.
 pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Section> {
     let mut reader = Reader {
         body,
         sections: vec![Section::default()],
+        text: String::new(),
         heading: Heading::None,
         next: 0,
         is_in_tag: false,
@@ -32,14 +30,12 @@ pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Sectio
                 reader.heading =
                     if reader.heading == Heading::None { Heading::Opened } else { Heading::None };
             }
-            Piece::Title(link) if reader.heading != Heading::Within => reader.text(&title(*link)),
+            Piece::Title(link) => reader.push(&title(*link).replace('\n', " ")),
             _ => {}
         }
         before = Some(piece);
     }
-    for section in &mut reader.sections {
-        section.text.truncate(section.text.trim_end().len());
-    }
+    reader.close();
     reader.sections
 }
 
@@ -57,6 +53,8 @@ enum Heading {
 struct Reader<'b> {
     body: &'b Body,
     sections: Vec<Section>,
+    /// The text of the last one so far.
+    text: String,
     heading: Heading,
     /// The number of the next heading.
     next: usize,
@@ -68,6 +66,7 @@ impl Reader<'_> {
     fn open(&mut self, id: &str) {
         if let Some(heading) = self.body.headings.get(self.next).filter(|heading| heading.id == id) {
             let (anchor, title) = (routes::encode(id), heading.title.clone());
+            self.close();
             self.sections.push(Section { anchor, title, text: String::new() });
             self.next += 1;
             self.heading = Heading::Within;
@@ -75,64 +74,76 @@ impl Reader<'_> {
     }
 
     /// Takes the text out of markup that may begin and end within a tag.
-    fn markup(&mut self, mut markup: &str) {
-        while !markup.is_empty() {
+    fn markup(&mut self, markup: &str) {
+        let mut rest = markup;
+        loop {
             if self.is_in_tag {
-                let Some(end) = markup.find('>') else { return };
+                let Some(end) = rest.bytes().position(|byte| byte == b'>') else { return };
                 self.is_in_tag = false;
-                markup = markup.get(end + 1..).unwrap_or_default();
-                continue;
+                rest = rest.get(end + 1..).unwrap_or_default();
             }
-            let end = markup.find('<').unwrap_or(markup.len());
-            let (text, rest) = markup.split_at(end);
-            if self.heading != Heading::Within {
-                self.escaped(text);
-            }
-            if rest.is_empty() {
-                return;
-            }
-            self.is_in_tag = true;
-            markup = rest.get(1..).unwrap_or_default();
-            let name = markup.strip_prefix('/').unwrap_or(markup);
-            let name = name.find(|c: char| !c.is_ascii_alphanumeric()).and_then(|end| name.get(..end));
-            if !name.is_some_and(|name| INLINE.contains(&name)) {
-                self.blank();
-            }
+            let end = rest.bytes().position(|byte| matches!(byte, b'<' | b'&' | b'\n')).unwrap_or(rest.len());
+            let (text, behind) = rest.split_at(end);
+            self.push(text);
+            rest = match behind.as_bytes().first() {
+                Some(b'<') => {
+                    self.is_in_tag = true;
+                    let tag = behind.get(1..).unwrap_or_default();
+                    if !is_inline(tag.strip_prefix('/').unwrap_or(tag)) {
+                        self.blank();
+                    }
+                    tag
+                }
+                Some(b'&') => self.sign(behind),
+                Some(_) => {
+                    self.blank();
+                    behind.get(1..).unwrap_or_default()
+                }
+                None => return,
+            };
         }
     }
 
-    /// Takes text with the four signs that HTML writes otherwise.
-    fn escaped(&mut self, mut text: &str) {
-        while let Some(at) = text.find('&') {
-            let (before, rest) = text.split_at(at);
-            self.text(before);
-            let signs = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")];
-            let (long, short) =
-                signs.into_iter().find(|(long, _)| rest.starts_with(long)).unwrap_or(("&", "&"));
-            self.text(short);
-            text = rest.get(long.len()..).unwrap_or_default();
-        }
-        self.text(text);
+    /// Takes one of the four signs that HTML writes otherwise; gives what is behind it.
+    fn sign<'m>(&mut self, markup: &'m str) -> &'m str {
+        let signs = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")];
+        let (long, short) =
+            signs.into_iter().find(|(long, _)| markup.starts_with(long)).unwrap_or(("&", "&"));
+        self.push(short);
+        markup.get(long.len()..).unwrap_or_default()
     }
 
-    /// Takes text, on one line.
-    fn text(&mut self, text: &str) {
-        for (at, line) in text.split('\n').enumerate() {
-            if at > 0 {
-                self.blank();
-            }
-            if let Some(section) = self.sections.last_mut() {
-                section.text.push_str(line);
-            }
+    fn push(&mut self, text: &str) {
+        if self.heading != Heading::Within {
+            self.text.push_str(text);
         }
     }
 
     fn blank(&mut self) {
-        if let Some(section) = self.sections.last_mut()
-            && !section.text.is_empty()
-            && !section.text.ends_with(' ')
-        {
-            section.text.push(' ');
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
         }
     }
+
+    /// Ends the section.
+    fn close(&mut self) {
+        if let Some(section) = self.sections.last_mut() {
+            self.text.trim_end().clone_into(&mut section.text);
+        }
+        self.text.clear();
+    }
+}
+
+/// Whether a tag stands within a line, so that what it encloses is not a word of its own: a, em, strong, code, del,
+/// sup, sub, span.
+fn is_inline(tag: &str) -> bool {
+    matches!(
+        tag.as_bytes(),
+        [b'a', b' ' | b'>', ..]
+            | [b'e', b'm', ..]
+            | [b's', b't' | b'p', ..]
+            | [b's', b'u', b'p' | b'b', ..]
+            | [b'c', b'o', b'd', ..]
+            | [b'd', b'e', ..]
+    )
 }

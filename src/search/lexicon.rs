@@ -1,0 +1,92 @@
+//! A table of words with a number for each. It is asked once for each word of every text, so the hash is made
+//! while the word is read, and is as simple as can be: nobody fills it with malice.
+
+/// The words, by number.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// One more than a word's number, 0 where there is none; the length is a power of two.
+    slots: Vec<u32>,
+    words: Vec<(u64, Box<str>)>,
+}
+
+/// The hash of a word, byte by byte.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hash(u64);
+
+impl Hash {
+    /// The hash with one more byte.
+    #[inline]
+    pub fn with(self, byte: u8) -> Hash {
+        Hash((self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+}
+
+impl Lexicon {
+    /// The number of a word, and whether it is new.
+    pub fn number(&mut self, word: &str, Hash(hash): Hash) -> (u32, bool) {
+        if self.words.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let mut at = self.slot(hash);
+        loop {
+            let Some(slot) = self.slots.get_mut(at) else { return (0, false) };
+            let Some(number) = slot.checked_sub(1) else {
+                let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX - 1);
+                *slot = number + 1;
+                self.words.push((hash, word.into()));
+                return (number, true);
+            };
+            if self.words.get(number as usize).is_some_and(|(known, one)| *known == hash && **one == *word) {
+                return (number, false);
+            }
+            at = (at + 1) % self.slots.len();
+        }
+    }
+
+    /// The words, in the order in which they came.
+    pub fn into_words(self) -> impl Iterator<Item = Box<str>> {
+        self.words.into_iter().map(|(_, word)| word)
+    }
+
+    fn slot(&self, hash: u64) -> usize {
+        // The higher bits are the better ones.
+        usize::try_from(hash >> 32).unwrap_or_default() & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(1 << 10)];
+        for (hash, number) in self.words.iter().map(|(hash, _)| *hash).zip(1_u32..) {
+            let mut at = self.slot(hash);
+            while self.slots.get(at).is_some_and(|slot| *slot > 0) {
+                at = (at + 1) % self.slots.len();
+            }
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = number;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn each_word_keeps_its_number(words in prop::collection::vec("[a-cä]{0,5}", 0..3000)) {
+            let (mut lexicon, mut known) = (Lexicon::default(), HashMap::new());
+            for word in &words {
+                let hash = word.bytes().fold(Hash::default(), Hash::with);
+                let next = u32::try_from(known.len()).unwrap();
+                let (number, is_new) = lexicon.number(word, hash);
+                prop_assert_eq!(is_new, !known.contains_key(word));
+                prop_assert_eq!(number, *known.entry(word.clone()).or_insert(next));
+            }
+            prop_assert_eq!(lexicon.into_words().count(), known.len());
+        }
+    }
+}
