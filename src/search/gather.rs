@@ -1,7 +1,7 @@
 //! Where each word stands: one pass over the records, each word looked up as it is written. Stems and parts
 //! are worked out later, once for each different word.
 
-use super::lexicon::{Hash, Lexicon};
+use super::lexicon::Lexicon;
 use super::{LEVEL_BITS, words};
 use crate::locale::Language;
 use crate::view::search::Record;
@@ -52,8 +52,8 @@ pub(super) struct Written {
 }
 
 impl Words {
-    fn one(&mut self, word: &str, hash: Hash, level: u8) {
-        let (number, is_new) = self.lexicon.number(word, hash);
+    fn one(&mut self, word: &str, level: u8) {
+        let (number, is_new) = self.lexicon.number(word);
         if is_new {
             self.found.push(Found::default());
         }
@@ -119,13 +119,13 @@ impl Gatherer {
 
     fn all(&mut self, text: &str, language: Language, level: u8) {
         let Some(words) = self.words.get_mut(language as usize) else { return };
-        words::each(text, |word, hash| words.one(word, hash, level));
+        words::each(text, |word| words.one(word, level));
     }
 }
 
 /// How many words a name has.
 fn count(name: &str) -> usize {
     let mut count = 0;
-    words::each(name, |word, _| count += usize::from(!word.contains('-')));
+    words::each(name, |word| count += usize::from(!word.contains('-')));
     count
 }

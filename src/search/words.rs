@@ -3,8 +3,6 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::lexicon::Hash;
-
 /// Words of German and English that say nothing of what a text is about. They are found in titles alone.
 const STOP_WORDS: &str = "aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus \
     bei beim bin bis bist da dabei dadurch dafur dagegen daher damit danach dann daran darauf daraus darf darin daruber darum \
@@ -72,18 +70,15 @@ fn umlauts(plain: &str) -> String {
     folded
 }
 
-/// Hands over each word of a text as it is written, with its hash, and each row of words with hyphens between
-/// them as one more word.
-pub fn each(text: &str, mut found: impl FnMut(&str, Hash)) {
+/// Hands over each word of a text as it is written, and each row of words with hyphens between them as one
+/// more word.
+pub fn each(text: &str, mut found: impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let (mut at, mut row) = (0, None);
     while let Some(first) = bytes.get(at) {
         let start = at;
-        let mut hash = Hash::default();
-        let mut next = Some(first);
-        while let Some(byte) = next {
+        while let Some(byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
-                hash = hash.with(*byte);
                 at += 1;
             } else if byte.is_ascii() {
                 break;
@@ -92,24 +87,19 @@ pub fn each(text: &str, mut found: impl FnMut(&str, Hash)) {
                 if width == 0 {
                     break;
                 }
-                let end = at + width;
-                hash =
-                    bytes.get(at..end).unwrap_or_default().iter().fold(hash, |hash, byte| hash.with(*byte));
-                at = end;
+                at += width;
             }
-            next = bytes.get(at);
         }
         if at == start {
             at += width_of(*first);
             continue;
         }
-        found(text.get(start..at).unwrap_or_default(), hash);
+        found(text.get(start..at).unwrap_or_default());
         if bytes.get(at) == Some(&b'-') && letter(text, at + 1) > 0 {
             row.get_or_insert(start);
             at += 1;
         } else if let Some(first) = row.take() {
-            let row = text.get(first..at).unwrap_or_default();
-            found(row, row.bytes().fold(Hash::default(), Hash::with));
+            found(text.get(first..at).unwrap_or_default());
         }
     }
 }
@@ -167,7 +157,7 @@ mod tests {
     fn words_are_found_and_rows_with_hyphens_are_one_more() {
         let found = |text: &str| {
             let mut words = Vec::new();
-            each(text, |word, _| words.push(word.to_owned()));
+            each(text, |word| words.push(word.to_owned()));
             words.join(" ")
         };
         assert_eq!(found("Vier-Augen-Prinzip, heißt's."), "Vier Augen Prinzip Vier-Augen-Prinzip heißt s");
@@ -197,9 +187,8 @@ mod tests {
         #[test]
         fn any_text_falls_into_words_that_stand_in_it(text in any::<String>()) {
             let mut at = 0;
-            each(&text, |word, hash| {
+            each(&text, |word| {
                 assert!(!word.is_empty());
-                assert_eq!(hash, word.bytes().fold(Hash::default(), Hash::with));
                 if !word.contains('-') {
                     at += text[at..].find(word).expect("it follows the one before") + word.len();
                 }

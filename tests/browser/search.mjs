@@ -67,9 +67,11 @@ async function judge(name, site) {
   const times = [];
   for (const { sort, words, pages: wanted } of queries) {
     const language = sort === 'english' ? 'en' : 'de';
-    await look(pages[language], words);
-    const { took, found } = await look(pages[language], words);
-    times.push(took);
+    const { found } = await look(pages[language], words);
+    // Whatever else the machine is doing is no part of the promise.
+    const again = [];
+    for (let run = 0; run < 3; run += 1) again.push((await look(pages[language], words)).took);
+    times.push(Math.min(...again));
     const places = found.slice(0, 10).map((place) => (language === 'en' ? `en/${place}` : place));
     const missed = wanted.filter((page) => !places.some((place) => isOf(place, page)));
     if (missed.length && process.env.SHOW) console.log(`  ${name}: ${sort} “${words}” lacks ${missed}; has ${places.slice(0, 4).join(' ')}`);
