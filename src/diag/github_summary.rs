@@ -92,7 +92,8 @@ mod tests {
     /// The last cell of each row as a reader of Markdown shows it; fails on any markup in a cell.
     fn shown(markdown: &str) -> Vec<String> {
         let (mut cells, mut is_cell) = (Vec::new(), false);
-        for event in Parser::new_ext(markdown, Options::all()) {
+        // What GitHub shows has no typographic quotes and dashes of its own.
+        for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
             match event {
                 Event::Start(Tag::TableCell) => {
                     is_cell = true;
@@ -141,7 +142,7 @@ mod tests {
         #[test]
         fn a_cell_shows_the_text_and_nothing_else(text in "\\PC{0,40}") {
             let markdown = github_summary(&[finding(&ERROR, &text)], &Files::default(), Language::De, 9_999);
-            let (cells, expected) = (shown(&markdown), visible(&text));
+            let (cells, expected) = (shown(&markdown), visible(text.trim_end()));
             prop_assert_eq!(cells[0].trim(), expected.trim());
         }
     }
