@@ -85,10 +85,7 @@ pub fn list(writer: &Writer<'_>) -> Section {
         ])
     });
     let columns = ["guideline", "applies_to", "owner", "version", "next_review"].map(Column::new);
-    section(
-        "guidelines",
-        table_without_empty_columns(columns, rows.collect()).listed(&["applies_to", "owner"]),
-    )
+    section("guidelines", table_without_empty_columns(columns, rows.collect()).listed(&["owner"]))
 }
 
 /// That a review is overdue.

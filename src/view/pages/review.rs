@@ -71,7 +71,7 @@ fn waiting_posts(writer: &Writer<'_>, posts: &[&PostStanding<'_>]) -> Section {
         ])
     });
     let columns = ["post", "waiting", "approvals", "may_approve", "planned", "remark"].map(Column::new);
-    section("waiting_posts", table_without_empty_columns(columns, rows.collect()).listed(&["may_approve"]))
+    section("waiting_posts", table_without_empty_columns(columns, rows.collect()).listed(&[]))
 }
 
 /// The posts that were not approved by the day for which they were planned.

@@ -27,11 +27,7 @@ pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, Vie
     add_section(&mut sections, "guidelines", table([Column::new("guideline")], guidelines));
     let texts = |list: &[Text]| list.iter().map(|text| text.0.clone()).collect();
     let view = Role {
-        title_forms: value.title_forms.as_ref().map(|forms| TitleForms {
-            neutral: forms.neutral.as_ref().map(|text| text.0.clone()),
-            female: forms.female.as_ref().map(|text| text.0.clone()),
-            male: forms.male.as_ref().map(|text| text.0.clone()),
-        }),
+        title_forms: value.title_forms.as_ref().and_then(title_forms),
         tasks: value
             .tasks
             .iter()
@@ -49,6 +45,13 @@ pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, Vie
         sections,
     };
     (frame::thing(writer, &role.head, Vec::new()), View::Role(Box::new(view)))
+}
+
+/// The forms of a title; nothing where they do not differ, as in English.
+fn title_forms(forms: &crate::model::TitleForms) -> Option<TitleForms> {
+    let text = |form: &Option<Text>| form.as_ref().map(|text| text.0.clone());
+    let [neutral, female, male] = [&forms.neutral, &forms.female, &forms.male].map(text);
+    (neutral != female || female != male).then_some(TitleForms { neutral, female, male })
 }
 
 /// Whoever has the role on the as-of date.

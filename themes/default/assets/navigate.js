@@ -8,7 +8,8 @@
   addEventListener('leitstand:navigate', () => life.abort(), { once: true });
   const find = (selector) => document.querySelector(selector);
 
-  // The table of contents: the last heading that is above the middle of the window is where the reader is.
+  // The table of contents: the reader is where a link has led to, and else at the last heading that has reached the
+  // upper fifth of the window.
   const contents = find('.contents');
   if (contents) {
     if (getComputedStyle(contents).position !== 'sticky') contents.firstElementChild.open = false;
@@ -16,9 +17,9 @@
     const links = new Map([...contents.querySelectorAll('a')]
       .map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
     const passed = new Set();
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) isIntersecting ? passed.add(target) : passed.delete(target);
-      const current = [...links.keys()].findLast((heading) => passed.has(heading));
+    let aimed = null;
+    const mark = () => {
+      const current = aimed ?? [...links.keys()].findLast((heading) => passed.has(heading));
       for (const [heading, link] of links) {
         if (heading !== current) link.removeAttribute('aria-current');
         else {
@@ -28,7 +29,18 @@
           if (own.bottom > all.bottom) contents.scrollTop += own.bottom - all.bottom;
         }
       }
-    }, { rootMargin: '10000000px 0px -50% 0px' });
+    };
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) isIntersecting ? passed.add(target) : passed.delete(target);
+      mark();
+    }, { rootMargin: '10000000px 0px -80% 0px' });
+    addEventListener('hashchange', () => {
+      const target = document.querySelector(':target');
+      aimed = links.has(target) ? target : null;
+      mark();
+    }, { signal });
+    // Whoever scrolls on reads on.
+    for (const event of ['wheel', 'touchmove', 'keydown']) addEventListener(event, () => { aimed = null; }, { signal, passive: true });
     for (const heading of links.keys()) if (heading) observer.observe(heading);
     signal.addEventListener('abort', () => observer.disconnect());
   }

@@ -39,6 +39,8 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     head.content_language = start.and_then(|start| frame::foreign_language(writer, &start.head));
     let week = site.as_of.iso_week_date().week();
     let (points, all) = points::most_urgent(writer, POINTS);
+    // The page of all points holds the incidents, too, which have a place of their own here.
+    let all = if all > points.len() { insight.attention.len() } else { all };
     let (campaigns, platforms) = (campaigns::lines(writer), platforms::lines(writer));
     let dates = agenda::days(writer);
     let shown: usize = dates.0.iter().map(|day| day.items.len()).sum();
