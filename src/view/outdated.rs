@@ -1,5 +1,6 @@
 //! What a page says where the original of its text has changed since it was translated: at its top, and at each
-//! section.
+//! section. What is outdated was found before anything was taken away for the audience: of a section that stands
+//! in neither text here nothing is said, not even its id.
 
 use super::page::OutdatedPart;
 use super::parts::{Link, Word};
@@ -23,7 +24,7 @@ pub struct Remark {
 
 /// The sections of a thing's text that are outdated, for the top of its page.
 pub fn parts(writer: &Writer<'_>, head: &Head) -> Vec<OutdatedPart> {
-    sections(writer, head).iter().map(|section| part(writer, head, section)).collect()
+    sections(writer, head).iter().filter_map(|section| part(writer, head, section)).collect()
 }
 
 /// What is said at the outdated sections of a thing's text.
@@ -57,7 +58,8 @@ fn sections<'w>(writer: &'w Writer<'_>, head: &Head) -> &'w [OutdatedSection] {
     writer.insight().outdated.get(&(head.thing(), version.language)).map_or(&[], Vec::as_slice)
 }
 
-fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> OutdatedPart {
+/// A section for the top of the page; none where neither text has a heading of that id.
+fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> Option<OutdatedPart> {
     let (key, words) = match section.what {
         Difference::Changed => ("changed", Words::new("geändert", "changed")),
         Difference::Added => ("added", Words::new("neu", "new")),
@@ -68,7 +70,7 @@ fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> Outdated
     let text = match own.or(original) {
         Some(title) => title.to_owned(),
         None if section.id == BEGINNING => writer.say(&Words::new("der Anfang", "the beginning")),
-        None => section.id.clone(),
+        None => return None,
     };
     let foreign = head.versions.first().filter(|_| own.is_none() && original.is_some());
     let lang = foreign.map(|version| version.language.code());
@@ -76,16 +78,15 @@ fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> Outdated
         Difference::Removed => own.map(|_| format!("#{}", routes::encode(&section.id))),
         Difference::Changed | Difference::Added => href(writer, head, &section.id),
     };
-    OutdatedPart { link: Link { text, href, lang }, what: Word { key, text: writer.say(&words) } }
+    Some(OutdatedPart { link: Link { text, href, lang }, what: Word { key, text: writer.say(&words) } })
 }
 
-/// Where a section of the original stands.
+/// Where a section of the original stands; its page where that has no such heading.
 fn href(writer: &Writer<'_>, head: &Head, id: &str) -> Option<String> {
-    let language = head.versions.first()?.language;
-    let folder = routes::language_folder(language, writer.site.default_language());
+    let original = head.versions.first()?;
+    let folder = routes::language_folder(original.language, writer.site.default_language());
     let page = writer.to(&format!("{folder}{}", page_path(head.kind, &head.id)?));
-    // The start page shows its text in a section of its own.
-    Some(if id == BEGINNING { page } else { format!("{page}#{}", routes::encode(id)) })
+    Some(heading(original, id).map_or_else(|| page.clone(), |_| format!("{page}#{}", routes::encode(id))))
 }
 
 /// What a section is called in a text.

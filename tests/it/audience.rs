@@ -97,6 +97,27 @@ fn a_link_to_what_is_left_out_becomes_its_plain_text() {
 }
 
 #[test]
+fn an_outdated_section_that_is_named_anew_or_gone_is_not_named() {
+    let original = "---\ntitle: Text\n---\n\n## Zu [[geheim]]\n\n## Ziele\n";
+    let outdated = "original:\n  ziele: 00000000\n  zu-geheim: 00000000\n  fort-geheim: 00000000\n";
+    let site = SiteTest::minimal()
+        .file("pages/geheim.md", "---\ntitle: Geheim\naudience: team\n---\n")
+        .file("pages/text.md", original)
+        .file("pages/text.en.md", format!("---\ntitle: A text\n{outdated}---\n\n## To [[geheim]]\n"));
+    let goals = "<a href=\"../../pages/text.html#ziele\" lang=\"de\">Ziele</a> (changed)";
+    let named = "<a href=\"../../pages/text.html#zu-geheim\" lang=\"de\">Zu geheim</a> (changed)";
+    let plain = |main: &str| main.replace('\n', " ");
+    let team = site.clone().build();
+    team.expect_page("en/pages/text.html", |main| {
+        plain(main).contains(&format!("{goals}, {named}.")) && !main.contains("fort-geheim")
+    });
+    let company = site.audience(Audience::Company).build();
+    company.expect_page("en/pages/text.html", |main| {
+        plain(main).contains(&format!("{goals}.")) && !main.to_lowercase().contains("geheim")
+    });
+}
+
+#[test]
 fn a_portal_for_the_team_is_not_built_for_the_company() {
     let site = SiteTest::minimal().line("portal.yaml", "audience: team");
     assert!(site.build().report.is_some());
