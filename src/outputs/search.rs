@@ -74,7 +74,7 @@ impl Search {
     /// A file of texts.
     pub fn texts(&self, site: &Site<'_>, number: usize) -> Option<Vec<u8>> {
         let range = self.plan.texts.get(number)?;
-        Some(search::texts(number, &records::records(site, &self.plan, range.clone()), &self.plan))
+        Some(search::texts(range.start, &records::records(site, &self.plan, range.clone()), &self.plan))
     }
 
     /// Makes all files, and hands over those with texts as soon as each is made.
@@ -89,7 +89,10 @@ impl Search {
                     gatherer.add(u32::try_from(at).unwrap_or(u32::MAX), record);
                 }
                 if let Some(put) = texts {
-                    put(&self.place(File::Texts(*number)), &search::texts(*number, &records, &self.plan))?;
+                    put(
+                        &self.place(File::Texts(*number)),
+                        &search::texts(range.start, &records, &self.plan),
+                    )?;
                 }
             }
             Ok(gatherer)
@@ -100,9 +103,10 @@ impl Search {
         let mut files = Words::new();
         files.insert(File::Directory, search::directory(&self.plan, &first));
         for (number, (_, words)) in words.iter().enumerate() {
-            files.insert(File::Words(number), search::words_script(number, words));
+            let ends = [number, number + 1].map(|at| first.get(at).copied().unwrap_or_default());
+            files.insert(File::Words(number), search::words_script(&self.plan, ends, words));
         }
-        files.extend(NEAR.map(|length| (File::Near(length), search::near(length, &index.near(length)))));
+        files.extend(NEAR.map(|length| (File::Near(length), search::near(&index.near(length)))));
         Ok(files)
     }
 

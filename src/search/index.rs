@@ -11,7 +11,7 @@ use super::words::{fold, stop_words};
 use super::{LEVEL_BITS, LEVEL_MASK, NAMED, code};
 use crate::locale::Language;
 
-/// The shortest and the longest word for which typing errors are forgiven, in characters.
+/// The shortest and the longest word for which typing errors are forgiven, in letters as scripts count them.
 pub const NEAR: std::ops::RangeInclusive<usize> = 3..=24;
 
 /// What is to be found by a word: where it stands itself, and where words stand that have it as a part.
@@ -110,7 +110,7 @@ impl Index {
     pub fn near(&self, length: usize) -> String {
         let mut file = String::new();
         let mut before = "";
-        for word in self.entries.keys().filter(|word| word.chars().count() == length) {
+        for word in self.entries.keys().filter(|word| word.encode_utf16().count() == length) {
             write_word(word, before, &mut file);
             before = word;
         }
@@ -118,14 +118,25 @@ impl Index {
     }
 }
 
-/// Writes a word: how many letters it shares with the one before, and the rest.
+/// So many letters at most are shared.
+const MOST_SHARED: usize = 50;
+
+/// Writes a word: how many letters it shares with the one before, and the rest. Scripts count letters beyond
+/// U+FFFF as two.
 fn write_word(word: &str, before: &str, file: &mut String) {
-    let shared = word.chars().zip(before.chars()).take_while(|(a, b)| a == b).count().min(50);
+    let (mut shared, mut bytes) = (0, 0);
+    for (letter, other) in word.chars().zip(before.chars()) {
+        if letter != other || shared + letter.len_utf16() > MOST_SHARED {
+            break;
+        }
+        shared += letter.len_utf16();
+        bytes += letter.len_utf8();
+    }
     if !file.is_empty() {
         file.push(' ');
     }
     code::number(shared, file);
-    file.extend(word.chars().skip(shared));
+    file.push_str(word.get(bytes..).unwrap_or_default());
 }
 
 /// All words as they are compared, sorted, with where they were found.
@@ -190,4 +201,42 @@ fn union<'p>(lists: impl Iterator<Item = &'p Vec<u32>>) -> Vec<u32> {
     all.sort_unstable_by_key(|posting| posting ^ LEVEL_MASK);
     all.dedup_by_key(|posting| *posting >> LEVEL_BITS);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What the script makes of words that were written one after the other.
+    fn read(file: &str) -> Vec<String> {
+        let digit = |shared: usize| {
+            let mut written = String::new();
+            code::number(shared, &mut written);
+            written
+        };
+        let mut word: Vec<u16> = Vec::new();
+        let next = |entry: &str| {
+            let (first, rest) = entry.split_at(1);
+            word.truncate((0..=MOST_SHARED).find(|shared| digit(*shared) == first).expect("a digit"));
+            word.extend(rest.encode_utf16());
+            String::from_utf16(&word).expect("whole letters")
+        };
+        file.split(' ').map(next).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn words_are_read_as_they_were_written(words in prop::collection::vec("[aä𐐨𐐩𠀀]{1,60}", 1..20)) {
+            let mut file = String::new();
+            let mut before = "";
+            for word in &words {
+                write_word(word, before, &mut file);
+                before = word;
+            }
+            prop_assert_eq!(read(&file), words);
+        }
+    }
 }

@@ -1,5 +1,7 @@
-//! The files as scripts: each calls the function that `find.js` has put there, with its name and what it
-//! holds.
+//! The files as scripts: each calls the function that `find.js` has put there, with its mark and what it
+//! holds. Numbers of records mean something only together with the `index.js` of the same build, and a page may
+//! stay open while the portal is published anew: the mark says what a file belongs to and where it begins. It
+//! changes only where the file does, or the numbers of records.
 
 use std::fmt::Write as _;
 
@@ -7,12 +9,12 @@ use super::words::stop_words;
 use super::{NEAR, code};
 use crate::view::search::{Plan, Record};
 
-/// What is called with each file's name and what it holds.
+/// What is called with each file's mark and what it holds.
 const CALL: &str = "leitstand_search";
 
 /// A script that hands over something.
-fn script(name: &str, value: &str) -> Vec<u8> {
-    format!("{CALL}(\"{name}\",{value});\n").into_bytes()
+fn script(mark: &str, value: &str) -> Vec<u8> {
+    format!("{CALL}(\"{mark}\",{value});\n").into_bytes()
 }
 
 /// `index.js`: what must be known first. `words` are the words with which files begin.
@@ -37,25 +39,25 @@ pub fn directory(plan: &Plan, words: &[&str]) -> Vec<u8> {
     );
     out.push_str(&words.join(" "));
     out.push_str("\"}");
-    script("index", &out)
+    script(&plan.mark, &out)
 }
 
-/// `words-<n>.js`
-pub fn words(number: usize, words: &str) -> Vec<u8> {
-    script(&format!("words-{number}"), &format!("\"{words}\""))
+/// `words-<n>.js`; `from` is the word with which it begins, `to` that of the next file.
+pub fn words(plan: &Plan, [from, to]: [&str; 2], words: &str) -> Vec<u8> {
+    script(&format!("{} {from} {to}", plan.mark), &format!("\"{words}\""))
 }
 
-/// `near-<n>.js`
-pub fn near(length: usize, words: &str) -> Vec<u8> {
-    script(&format!("near-{length}"), &format!("\"{words}\""))
+/// `near-<n>.js`, without numbers of records.
+pub fn near(words: &str) -> Vec<u8> {
+    script("", &format!("\"{words}\""))
 }
 
 /// `texts-<n>.js`: of each record title, address, language where it is not the page's, and the sections with
-/// anchor, title and text; the first one has no title.
-pub fn texts(number: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
+/// anchor, title and text; the first one has no title. `first` is the number of the first record.
+pub fn texts(first: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
     let length: usize = records.iter().map(Record::length).sum();
     let mut out = String::with_capacity(length + length / 8 + 64);
-    let _ = write!(out, "{CALL}(\"texts-{number}\",[");
+    let _ = write!(out, "{CALL}(\"{} {first}\",[", plan.mark);
     for (at, record) in records.iter().enumerate() {
         out.push_str(if at > 0 { ",\n[" } else { "\n[" });
         quote(&record.title, &mut out);
@@ -85,10 +87,14 @@ pub fn texts(number: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
 fn quote(text: &str, out: &mut String) {
     let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     out.push('"');
+    // Most texts have nothing special, and to look at every byte takes less time than to stop at the first.
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut rest = text;
-    // To look at every byte takes less time than to stop at the first.
-    while rest.bytes().fold(false, |found, byte| found | is_special(byte)) {
-        let at = rest.bytes().position(is_special).unwrap_or_default();
+    while let Some(at) = rest.bytes().position(is_special) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         out.push_str(match from.as_bytes().first() {
@@ -100,4 +106,26 @@ fn quote(text: &str, out: &mut String) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_as_they_were_given() {
+        for text in ["", "Vier-Augen-Prinzip", "\"", "a\"b\\c", "\\\\", "Größe „x“"] {
+            let mut quoted = String::new();
+            quote(text, &mut quoted);
+            assert_eq!(serde_json::from_str::<String>(&quoted).ok().as_deref(), Some(text));
+        }
+    }
+
+    /// It would take minutes if each looked at all that follow.
+    #[test]
+    fn a_text_of_nothing_but_quotation_marks_ends() {
+        let mut quoted = String::new();
+        quote(&"\"".repeat(1 << 20), &mut quoted);
+        assert_eq!(quoted.len(), (2 << 20) + 2);
+    }
 }

@@ -11,7 +11,7 @@ use super::writer::Writer;
 use crate::locale::Language;
 
 /// The sections of the navigation, with the page of each.
-const SECTIONS: [(&str, &str); 10] = [
+pub(super) const SECTIONS: [(&str, &str); 10] = [
     ("platforms", "platforms/index.html"),
     ("campaigns", "campaigns/index.html"),
     ("concepts", "concepts/index.html"),
@@ -25,7 +25,7 @@ const SECTIONS: [(&str, &str); 10] = [
 ];
 
 /// The sections that stand at the foot of the page.
-const FOOT: [(&str, &str); 10] = [
+pub(super) const FOOT: [(&str, &str); 10] = [
     ("changes", "changes.html"),
     ("reports", "reports/index.html"),
     ("handover", "handover.html"),

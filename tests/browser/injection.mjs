@@ -140,6 +140,8 @@ const addresses = terms.flatMap((term) => [
   address('platforms/index.html', `?q=${term}#${term}`),
   ...(pages.includes('search.html') ? [address('search.html', `?q=${term}`)] : []),
 ]);
+// What is no encoding at all.
+addresses.push(address('platforms/index.html', '#100%'), ...months.map((path) => address(path, '#100%')));
 await visit(addresses, true);
 promise(`nothing of ${PAYLOADS.length} payloads in an address runs or becomes markup`, complaints.length === 0, [...new Set(complaints)].slice(0, 8));
 

@@ -150,7 +150,7 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   const session = await page.context().newCDPSession(page);
   const listeners = async () => {
     let count = 0;
-    for (const expression of ['window', 'document']) {
+    for (const expression of ['window', 'document', 'document.querySelector(".bar form.find")']) {
       const { result } = await session.send('Runtime.evaluate', { expression });
       count += (await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners.length;
     }

@@ -202,12 +202,21 @@ async function lists() {
   await page.keyboard.type('facebook');
   const rows = () => page.locator('[data-narrow] > tbody > tr:visible').allTextContents();
   const before = await rows();
+  // Forms stay through an edit: each run of the scripts must let go of them.
+  const session = await page.context().newCDPSession(page);
+  const listeners = () => Promise.all(['.bar form.find', 'form.narrow', 'form.narrow button', 'form.narrow input'].map(async (selector) => {
+    const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('${selector}')` });
+    return (await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners.length;
+  }));
+  const heard = await listeners();
   change('status/decisions/kurzvideos-facebook.md', /^summary: .*$/m.exec(read('status/decisions/kurzvideos-facebook.md'))[0], 'summary: Auf Facebook kürzer.');
   promise('an edit is seen in a list', await shows(page, 'Auf Facebook kürzer.'));
   await page.waitForFunction((count) => document.querySelectorAll('th[aria-sort] > button').length > 0
     && [...document.querySelectorAll('[data-narrow] > tbody > tr')].filter((row) => row.checkVisibility()).length === count, before.length).catch(() => {});
   const after = await rows();
   promise('the list is narrowed down and sorted as before', after.length === before.length && await page.locator('th > button > button').count() === 0, [before, after]);
+  const hears = await listeners();
+  promise('forms have no more listeners than before', heard[0] > 0 && heard[1] > 0 && heard.join() === hears.join(), [heard, hears]);
   await page.keyboard.type('x');
   promise('the focus is still in its field', await page.locator('.narrow input').inputValue() === 'facebookx');
   await page.context().close();

@@ -2,7 +2,7 @@
 // pages, how fast, how much is loaded for it; by keyboard alone; announced; and nothing of it ever runs.
 // node tests/browser/search.mjs PROGRAM; `SHOW=1` lists what was not found.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -163,6 +163,34 @@ await judge('corpus', corpus);
   await page.locator('#s\\.lists').waitFor();
   promise('without words the lists are there', true);
   await page.context().close();
+}
+
+// The portal is published anew while a page is open: what it loads from then on is of the new build. Then nothing is
+// there any more.
+{
+  const content = join(folder, 'moving');
+  cpSync(here('../../content'), content, { recursive: true });
+  const site = build(content, join(folder, 'moved'));
+  const page = await open(site, 'search.html');
+  await look(page, 'quittengelee');
+  writeFileSync(join(content, 'people/aaron-anders.yaml'), 'name: Aaron Anders\njob_title: Redaktion\n');
+  build(content, site);
+  const wanted = await open(example, 'search.html');
+  for (const words of ['freigabe', 'instagram', 'übergabe', 'krise']) {
+    const [{ found }, { found: expected }] = [await look(page, words), await look(wanted, words)];
+    promise(`published anew, a page that is open finds “${words}” as before`, found.length > 0 && found.join() === expected.join(), [found, expected]);
+  }
+  promise('and what is new', (await look(page, 'Aaron Anders')).found.includes('people/aaron-anders.html'));
+  const bar = await open(site, 'index.html');
+  rmSync(join(site, 'search'), { recursive: true });
+  await bar.locator('.bar input[name=q]').fill('freigabe');
+  await bar.locator('.choices', { hasText: 'konnte nicht geladen werden' }).waitFor();
+  promise('where the files are gone the field says so for all to see', await bar.locator('.choices').isVisible() && await bar.locator('.choices [role=option]').count() === 0);
+  await page.locator('main input[name=q]').fill('datenschutz podcast');
+  await page.locator('main [role=status]', { hasText: 'konnte nicht geladen werden' }).waitFor();
+  promise('and the page of results, without what was found before', await page.locator('.found li').count() === 0);
+  complaints.splice(0, Infinity, ...complaints.filter((text) => !text.includes('ERR_FILE_NOT_FOUND')));
+  for (const one of [page, wanted, bar]) await one.context().close();
 }
 
 // Whatever is typed or found stays text.

@@ -1,5 +1,5 @@
-//! The search: its words are those of its script, its files the same whatever the threads, and it knows
-//! nothing that is not shown.
+//! The search: its words are those of its script, an edit changes few of its files, and those of different
+//! builds are told apart. That they are the same whatever the threads is part of what `determinism.rs` promises.
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
@@ -83,4 +83,24 @@ fn an_edit_changes_the_text_of_its_page_and_few_words() {
         .collect();
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     assert!(changed.len() <= before.len() / 3, "{changed:#?} of {}", before.len());
+    assert_eq!(mark(&before), mark(&after));
+}
+
+/// By what scripts know that files belong together.
+fn mark<'f>(files: &BTreeMap<&str, &'f [u8]>) -> &'f [u8] {
+    files["search/index.js"].split(|byte| *byte == b'"').nth(1).unwrap()
+}
+
+#[test]
+fn files_say_when_records_have_other_numbers() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let before = SiteTest::at(&content).build().tree();
+    let after =
+        SiteTest::at(&content).file("people/aaron-anders.yaml", "name: Aaron Anders\n").build().tree();
+    let (before, after) = (files(&before), files(&after));
+    assert_ne!(mark(&before), mark(&after));
+    for (path, bytes) in after.iter().filter(|(path, _)| path.contains("/words-") || path.contains("/texts-"))
+    {
+        assert_ne!(before.get(path), Some(bytes), "{path}");
+    }
 }

@@ -103,6 +103,8 @@ pub struct KindOfRecord {
 pub struct Plan {
     /// The language.
     pub language: Language,
+    /// A short mark of what the numbers of records depend on.
+    pub mark: String,
     /// The kinds of records.
     pub kinds: Vec<KindOfRecord>,
     /// The records of each file of texts.
@@ -112,10 +114,17 @@ pub struct Plan {
     items: Vec<Item>,
 }
 
+impl Plan {
+    fn new(language: Language) -> Plan {
+        let (kinds, texts, items) = (Vec::new(), Vec::new(), Vec::new());
+        Plan { language, mark: String::new(), kinds, texts, words: 0, items }
+    }
+}
+
 /// Works out which records there are.
 pub fn plan(site: &Site<'_>, language: Language) -> Plan {
     let writer = Writer::new(site, language, PAGE);
-    let mut plan = Plan { language, kinds: Vec::new(), texts: Vec::new(), words: 0, items: Vec::new() };
+    let mut plan = Plan::new(language);
     let mut sizes = Vec::new();
     for (kind, is_named) in KINDS {
         let first = plan.items.len();
@@ -140,9 +149,23 @@ pub fn plan(site: &Site<'_>, language: Language) -> Plan {
     }
     plan.kinds.push(KindOfRecord { title: overviews::title(&writer), first, is_named: false });
     let total: usize = sizes.iter().sum();
+    plan.mark = mark(&plan.items);
     plan.texts = cut(&sizes, TEXTS_BYTES.max(total / TEXTS_FILES));
     plan.words = (total / WORDS_BYTES).clamp(1, WORDS_FILES);
     plan
+}
+
+/// A short mark of things in their order.
+fn mark(items: &[Item]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for item in items {
+        match item {
+            Item::Thing(thing) => hasher.update(thing.to_string().as_bytes()),
+            Item::Overview(overview) => hasher.update(overview.path.as_bytes()),
+        };
+        hasher.update(b"\n");
+    }
+    hasher.finalize().to_hex().chars().take(12).collect()
 }
 
 /// Makes the records of a range.

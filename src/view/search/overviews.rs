@@ -7,7 +7,7 @@ use crate::view::parts::Link;
 use crate::view::writer::Writer;
 
 /// The pages, with their titles and what else they are called, in German and English.
-const PAGES: [Overview; 20] = [
+const PAGES: [Overview; 22] = [
     Overview::of(
         "platforms/index.html",
         ["Plattformen", "Platforms"],
@@ -61,7 +61,13 @@ const PAGES: [Overview; 20] = [
         ["Braucht Aufmerksamkeit", "Needs attention"],
         ["dringend, überfällig", "urgent, overdue"],
     ),
+    Overview::of(
+        "changes.html",
+        ["Änderungen", "Changes"],
+        ["Neues, Neuigkeiten, Aktualisierungen", "news, updates"],
+    ),
     Overview::of("handover.html", ["Übergabe", "Handover"], ["Nachfolge", "succession"]),
+    Overview::of("print.html", ["Handbuch zum Drucken", "Handbook for printing"], ["PDF", "PDF"]),
     Overview::of(
         "data-protection.html",
         ["Datenschutz", "Data protection"],
@@ -73,7 +79,7 @@ const PAGES: [Overview; 20] = [
 /// A page that is no single thing's.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Overview {
-    path: &'static str,
+    pub(super) path: &'static str,
     title: [&'static str; 2],
     names: [&'static str; 2],
 }
@@ -116,4 +122,17 @@ pub(super) fn title(writer: &Writer<'_>) -> String {
 
 fn words([german, english]: [&'static str; 2]) -> Words {
     Words::new(german, english)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::chrome::{FOOT, SECTIONS};
+
+    #[test]
+    fn every_page_of_the_navigation_is_found() {
+        for (_, page) in SECTIONS.iter().chain(&FOOT) {
+            assert!(PAGES.iter().any(|overview| overview.path == *page), "{page}");
+        }
+    }
 }

@@ -136,24 +136,23 @@
   /* Files */
   const SHOWN = 10;
   class Index {
-    constructor(folder) {
+    // What stands behind the names of files keeps the browser from giving back those of before.
+    constructor(folder, query = '') {
       this.folder = folder;
+      this.query = query;
       this.files = new Map();
-      this.bytes = 0;
     }
 
-    file(name) {
+    load(name) {
       let file = this.files.get(name);
       if (!file) {
         file = new Promise((take, refuse) => {
-          waiting.set(name, take);
           const script = document.createElement('script');
-          script.src = `${this.folder}${name}.js`;
-          script.onload = () => script.remove();
-          script.onerror = () => {
+          waiting.set(script, take);
+          script.src = `${this.folder}${name}.js${this.query}`;
+          script.onload = script.onerror = () => {
             script.remove();
-            this.files.delete(name);
-            refuse(new Error(name));
+            if (waiting.delete(script)) refuse(new Error(name));
           };
           document.head.append(script);
         });
@@ -162,9 +161,17 @@
       return file;
     }
 
+    // A file that belongs to what `index.js` says; another one was published since.
+    async file(name, expected) {
+      const { mark, value } = await this.load(name);
+      if (mark !== expected) throw new Error(`${name} is of another build`);
+      return value;
+    }
+
     async directory() {
-      const directory = await this.file('index');
+      const { mark, value: directory } = await this.load('index');
       if (!directory.starts) {
+        directory.mark = mark;
         directory.starts = directory.words.split(' ');
         directory.stops = new Set(directory.stop.split(' '));
         let first = 0;
@@ -176,7 +183,7 @@
 
     // The words that begin so, and no longer than needed: what stands before `from` in the order of words.
     async within(from, to) {
-      const { starts } = await this.directory();
+      const { mark, starts } = await this.directory();
       const begins = starts.filter(Boolean).length;
       const last = (word) => {
         let at = 0;
@@ -184,16 +191,16 @@
         return at;
       };
       const [start, end] = [last(from), Math.min(last(to), last(from) + 3)];
-      const names = [];
-      for (let at = start; at <= end; at += 1) names.push(`words-${at}`);
-      return (await Promise.all(names.map((name) => this.file(name)))).flatMap((text) => [...entries(text)]);
+      const files = [];
+      for (let at = start; at <= end; at += 1) files.push(this.file(`words-${at}`, `${mark} ${starts[at]} ${starts[at + 1] ?? ''}`));
+      return (await Promise.all(files)).flatMap((text) => [...entries(text)]);
     }
 
     async record(number) {
-      const { firsts, kinds } = await this.directory();
+      const { mark, firsts, kinds } = await this.directory();
       let file = 0;
       while (file + 1 < firsts.length && firsts[file + 1] <= number) file += 1;
-      const [title, place, language, [intro, ...rest]] = (await this.file(`texts-${file}`))[number - firsts[file]];
+      const [title, place, language, [intro, ...rest]] = (await this.file(`texts-${file}`, `${mark} ${firsts[file]}`))[number - firsts[file]];
       const sections = [];
       for (let at = 0; at + 2 < rest.length; at += 3) sections.push({ anchor: rest[at], title: rest[at + 1], text: rest[at + 2] });
       const kind = kinds.findLastIndex(([, first]) => first <= number);
@@ -202,9 +209,10 @@
   }
   const waiting = new Map();
   // What the files call. Tests compare the words with those of the program.
-  window.leitstand_search = Object.assign((name, value) => {
-    waiting.get(name)?.(value);
-    waiting.delete(name);
+  window.leitstand_search = Object.assign((mark, value) => {
+    const script = document.currentScript;
+    waiting.get(script)?.({ mark, value });
+    waiting.delete(script);
   }, { fold, german, english });
 
   /* Looking */
@@ -268,7 +276,7 @@
   async function nearWords(index, { word, german: stem }) {
     const [shortest, longest] = (await index.directory()).near;
     const lengths = [-1, 0, 1].map((more) => word.length + more).filter((length) => length >= shortest && length <= longest);
-    const files = await Promise.all(lengths.map((length) => index.file(`near-${length}`)));
+    const files = await Promise.all(lengths.map((length) => index.file(`near-${length}`, '')));
     const found = files.flatMap((text) => [...entries(text)]).map((entry) => entry.word)
       .filter((other) => isNear(other, word) || stem.length > 3 && isNear(german(other), stem));
     // Whoever types rarely errs in the first letter, and rather changes letters than their number.
@@ -357,10 +365,28 @@
     return nodes;
   }
 
+  // Where most of what is wanted stands close together. Looks at each hit twice: when it comes near, and when it
+  // is left behind.
+  function densest(found) {
+    const near = new Map();
+    const count = ({ match: { at } }, more) => {
+      const now = (near.get(at) ?? 0) + more;
+      if (now) near.set(at, now);
+      else near.delete(at);
+    };
+    let [end, most, first] = [0, 0, 0];
+    found.forEach((hit, at) => {
+      for (; end < found.length && found[end].to < hit.from + LENGTH - BEFORE; end += 1) count(found[end], 1);
+      const worth = near.size * 10 + hit.match.value;
+      if (worth > most) [most, first] = [worth, hit.from];
+      if (at < end) count(hit, -1);
+      else end = at + 1;
+    });
+    return first;
+  }
+
   function excerpt({ text, inText }) {
-    // Where most of what is wanted stands close together.
-    const worth = (hit) => new Set(inText.filter((other) => other.from >= hit.from && other.to < hit.from + LENGTH - BEFORE).map((other) => other.match.at)).size * 10 + hit.match.value;
-    const first = [...inText].sort((a, b) => worth(b) - worth(a) || a.from - b.from)[0]?.from ?? 0;
+    const first = densest(inText);
     let from = first > BEFORE ? text.indexOf(' ', first - BEFORE) + 1 : 0;
     if (from > first) from = first;
     let to = text.length > from + LENGTH ? text.lastIndexOf(' ', from + LENGTH) : text.length;
@@ -393,7 +419,7 @@
   const { folder, said } = forms[0].dataset;
   const root = folder.slice(0, -'search/'.length);
   const [NONE, ONE, MANY, SOME, ALL, MORE, FAILED] = said.split('|');
-  const index = new Index(folder);
+  let index = new Index(folder);
   const announced = ({ results, whole }) => {
     if (!results.length) return NONE;
     if (!whole) return SOME.replace('#', results.length);
@@ -402,7 +428,7 @@
   // With all words; where none has them, with some of them.
   const shownOf = ({ results, whole }) => (whole >= SHOWN ? results.slice(0, whole) : results);
 
-  async function present(found, count) {
+  async function present(index, found, count) {
     const match = matcher(found.wanted);
     const list = await Promise.all(shownOf(found).slice(0, count).map((number) => index.record(number)));
     return list.map((record) => {
@@ -413,6 +439,22 @@
       const section = where.section.title && element('span', { class: 'where', lang: language }, ...marked(where.section.title, hits(where.section.title, match), 0, where.section.title.length));
       return { ...record, address, title, section: section || '', excerpt: element('p', { lang: language }, ...excerpt(where)) };
     });
+  }
+
+  // What is found, and the first so many results. Where files do not belong together or are gone, the portal was
+  // published anew while the page is open: all of them are loaded again, once.
+  async function ask(query, count) {
+    const answer = async (index) => {
+      const found = await look(index, query);
+      return { found, list: await present(index, found, count) };
+    };
+    const asked = index;
+    try {
+      return await answer(asked);
+    } catch {
+      if (index === asked) index = new Index(folder, `?${Date.now()}`);
+      return answer(index);
+    }
   }
 
   /* The page of all results */
@@ -431,8 +473,7 @@
         return;
       }
       try {
-        const found = await look(index, query);
-        const list = await present(found, count);
+        const { found, list } = await ask(query, count);
         if (mine !== turn) return;
         place.replaceChildren(...byKind(list).flatMap((group) => [
           element('h2', { class: 'kind' }, group[0].kindTitle),
@@ -451,7 +492,9 @@
         // What is shown was looked for with these words.
         place.dataset.query = query;
       } catch {
-        if (mine === turn) status.textContent = FAILED;
+        if (mine !== turn) return;
+        place.replaceChildren();
+        status.textContent = FAILED;
       }
     }
     field.value = new URLSearchParams(location.search).get('q') ?? '';
@@ -513,8 +556,7 @@
         return;
       }
       try {
-        const found = await look(index, query);
-        const shown = await present(found, 8);
+        const { found, list: shown } = await ask(query, 8);
         if (mine !== turn) return;
         let number = 0;
         const option = (attributes, ...content) => element('a', { role: 'option', tabindex: '-1', id: `s.choice-${(number += 1)}`, ...attributes }, ...content);
@@ -526,7 +568,10 @@
         status.textContent = announced(found);
         open(shown.length > 0);
       } catch {
-        if (mine === turn) status.textContent = FAILED;
+        if (mine !== turn) return;
+        list.replaceChildren(element('div', { class: 'kind', 'aria-hidden': 'true' }, FAILED));
+        status.textContent = FAILED;
+        open(true);
       }
     }
     field.addEventListener('input', show, { signal });

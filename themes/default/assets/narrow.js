@@ -74,7 +74,7 @@
       button.addEventListener('click', () => {
         order = { [key]: `-${key}`, [`-${key}`]: '' }[order] ?? key;
         change();
-      });
+      }, { signal });
     }
   }
   function sort(one) {
@@ -141,20 +141,29 @@
     order = '';
     change();
   }
+  // What the address leads to; whoever typed a bare % there meant it.
+  function fragment() {
+    const written = location.hash.slice(1);
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  }
   // What a link leads to is shown, whatever was chosen.
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     if (!target?.closest('[data-narrow] [hidden], :is(.block, .letter)[hidden]')) return;
     clear();
     target.scrollIntoView();
   }
 
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', change);
+  form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+  form.addEventListener('input', change, { signal });
   all.addEventListener('click', () => {
     clear();
     q.focus();
-  });
+  }, { signal });
   addEventListener('popstate', read, { signal });
   addEventListener('hashchange', reveal, { signal });
   read();
