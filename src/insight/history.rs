@@ -1,7 +1,7 @@
 //! What the repository's history says of the things of the portal: when each was changed last, and what was
 //! changed lately. Without one the dates in the content say it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use jiff::ToSpan;
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::{Insight, Today, changes};
 use crate::locale::Language;
-use crate::model::{Head, Kind, LinkTarget, Thing};
+use crate::model::{Head, Kind, LinkTarget, Model, Thing};
 use crate::source::{Commit, FileChange, FileId, Files, History, Horizon};
 
 /// So many days back it is told what was changed.
@@ -32,6 +32,8 @@ pub struct Past<'m> {
     pub history: Option<&'m History>,
     /// The last change of each file of which the history knows.
     files: HashMap<FileId, Date>,
+    /// The files with a thing's text that are not its original.
+    translations: HashSet<&'m str>,
     /// The last change of each thing by the data itself, once somebody asks for it.
     dates: OnceLock<BTreeMap<Thing, Date>>,
 }
@@ -63,9 +65,12 @@ pub struct ChangeSet<'m> {
 impl<'m> Insight<'m> {
     /// The same with the history of the content, as far as this audience may see it.
     pub fn with_history(mut self, history: Option<&'m History>, files: &Files) -> Insight<'m> {
+        let recent = history.into_iter().flat_map(|history| &history.recent).flat_map(|commit| &commit.files);
+        let recent = recent.map(|(path, _)| path.as_str());
+        let translations = recent.filter(|path| is_translation(self.today.model, files, path)).collect();
         let last = history.into_iter().flat_map(|history| &history.last);
         let files = last.filter_map(|(path, date)| Some((files.find(path)?, *date))).collect();
-        self.past = Past { history, files, dates: OnceLock::new() };
+        self.past = Past { history, files, translations, dates: OnceLock::new() };
         self
     }
 
@@ -115,6 +120,12 @@ impl<'m> Insight<'m> {
         let mut set = ChangeSet { date, subject, changed: Vec::new(), others: 0, places: HashMap::new() };
         for (path, change) in &commit.files {
             match self.today.model.written_in(path) {
+                // A thing is not new because somebody has translated it.
+                Some(LinkTarget::Thing(thing, _))
+                    if *change == FileChange::Added && self.past.translations.contains(path.as_str()) =>
+                {
+                    set.add(Changed::Thing(thing), FileChange::Edited);
+                }
                 Some(LinkTarget::Thing(thing, _)) => set.add(Changed::Thing(thing), *change),
                 Some(LinkTarget::Section(kind)) => set.add(Changed::List(kind), *change),
                 _ => set.others += 1,
@@ -139,6 +150,13 @@ impl ChangeSet<'_> {
         other.changed.into_iter().for_each(|(changed, how)| self.add(changed, how));
         self.others += other.others;
     }
+}
+
+/// Whether a file holds a thing's text in another language than its original.
+fn is_translation(model: &Model, files: &Files, path: &str) -> bool {
+    let Some(LinkTarget::Thing(thing, _)) = model.written_in(path) else { return false };
+    let original = model.tables.head(&thing).and_then(|head| head.versions.first());
+    original.is_some_and(|original| files.find(path) != Some(original.file))
 }
 
 /// The last day on which something happened to each thing, by the data itself.

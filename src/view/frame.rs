@@ -136,7 +136,7 @@ fn beside<'w>(writer: &'w Writer<'_>, thing: &Thing) -> (&'w [Thing], usize) {
 /// The tree around a page: the pages above it as a path, those beside it, and below a chapter its own.
 fn around(writer: &Writer<'_>, thing: &Thing, above: &[Link]) -> Vec<Place> {
     let place = |link: Link, current: bool, below: Vec<Place>| {
-        link.href.map(|href| Place { text: link.text, href, current, below })
+        link.href.map(|href| Place { text: link.text, href, lang: link.lang, current, below })
     };
     let (things, current) = beside(writer, thing);
     let own: Vec<Place> = match thing.kind {

@@ -114,6 +114,9 @@ pub struct Place {
     pub text: String,
     /// Where it is.
     pub href: String,
+    /// The language of its title, where it is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
     /// Whether it is the page itself.
     pub current: bool,
     /// The pages below it, of which only some are shown.

@@ -248,6 +248,7 @@ const HOSTILE: &str = "
 [diff \"x\"]
 	textconv = touch PWNED
 [log]
+	showRoot = false
 	showSignature = true
 	follow = true
 	decorate = full
@@ -458,8 +459,15 @@ fn a_commit_makes_an_unchanged_build_current_again() {
     assert_ne!(written(&[]), "0");
     assert_eq!(written(&[]), "0");
     repository.commit("2026-11-22T12:00:00Z", "Neu geschrieben");
-    // The page in both languages, and the page of changes in both.
-    assert_eq!(written(&[]), "4");
+    let before = crate::site::tree(&repository.root.join("out"));
+    // The page in both languages, the page of changes in both, and what lists of pages mark by.
+    assert_eq!(written(&[]), "5");
+    let after = crate::site::tree(&repository.root.join("out"));
+    let other = after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes));
+    let other: Vec<&str> =
+        other.map(|(path, _)| path.as_str()).filter(|path| !path.starts_with('.')).collect();
+    let told = ["changed.js", "changes.html", "en/changes.html", "en/pages/ablauf.html", "pages/ablauf.html"];
+    assert_eq!(other, told);
     assert!(page(&repository, "out", "pages/ablauf.html").contains("2026-11-22"));
     repository.git(&["gc", "-q"]);
     assert_eq!(written(&[]), "0", "the names of branches are packed");
@@ -553,8 +561,11 @@ fn one_file_says_which_pages_were_changed_lately() {
         ("2026-11-20", "Neu", &["pages/neu.md"]),
         ("2026-10-01", "Alt", &["pages/alt.md", "pages/zwei.md"]),
     ]);
+    // A translation that is new makes no new page.
+    history.recent[0].files[0].1 = FileChange::Added;
     history.recent[1].files[0].1 = FileChange::Added;
     let built = site.clone().history(history).build();
+    built.expect_page("changes.html", |main| main.contains("Zwei") && main.matches("(neu)").count() == 1);
     let text = String::from_utf8(built.tree()["changed.js"].clone()).unwrap();
     assert_eq!(
         text,

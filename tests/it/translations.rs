@@ -111,6 +111,12 @@ fn each_text_says_in_which_language_it_is() {
             && !main.contains("<div class=\"text\" lang")
             && !main.contains(notice)
     });
+    // So it is among the pages around another one.
+    let page = String::from_utf8_lossy(&built.tree()["en/pages/text.html"]).replace('\n', " ");
+    let (_, around) = page.split_once("<nav class=\"around\"").expect("the pages around it");
+    let around = around.split("</nav>").next().expect("a list");
+    assert!(around.contains("<a href=\"nur-deutsch.html\" lang=\"de\">Nur deutsch</a>"), "{around}");
+    assert!(around.contains("<a href=\"text.html\" aria-current=\"page\">A text</a>"), "{around}");
     built.expect_page("pages/nur-deutsch.html", |main| !main.contains(" lang=\"de\""));
     // Its name in lists is German as well; what is translated has no need to say so.
     built.expect_page("en/pages/index.html", |main| {

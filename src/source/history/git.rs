@@ -48,9 +48,10 @@ const SET: [(&str, &str); 8] = [
 
 /// The history, a record a commit: time, parents, subject, and what was done to which files. Moved is what
 /// has all bytes in common, for which no file need be opened. Of a merge only what it changed itself.
-const LOG: [&str; 19] = [
+const LOG: [&str; 20] = [
     "log",
     "--date-order",
+    "--root",
     "--name-status",
     "-M100%",
     "--cc",

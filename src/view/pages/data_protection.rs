@@ -2,7 +2,7 @@
 //! one shows up here, as shown to everybody on the person's page unless something else is said.
 
 use crate::locale::Words;
-use crate::model::{Field, Kind, Shape, TEAM_FIELDS};
+use crate::model::{Audience, Field, Kind, Shape, TEAM_FIELDS};
 use crate::view::details::{Details, row, section, table};
 use crate::view::frame;
 use crate::view::page::PageHead;
@@ -26,7 +26,9 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
 
 /// What is known of a person, field by field.
 fn fields(writer: &Writer<'_>) -> Section {
-    let workload = writer.site.portal.workload;
+    // Whether the team's portal shows the workload, the company's does not know.
+    let is_for_team = writer.insight().today.audience == Audience::Team;
+    let workload = !is_for_team || writer.site.portal.workload;
     let fields = Kind::Person.fields().into_iter();
     let rows = fields.filter(|field| !matches!(field.name, "aliases" | "audience")).map(|field| {
         let needed = if field.required { Words::new("ja", "yes") } else { Words::new("nein", "no") };
@@ -58,15 +60,25 @@ fn shown(field: &str, workload: bool) -> Words {
             "auf der Seite der Person und bei der Übergabe",
             "on the person's page and in the handover",
         ),
-        "name" => Words::new("überall, wo jemand genannt ist", "wherever somebody is named"),
-        "roles" | "department" | "email" | "phone" => Words::new(
+        "name" => Words::new(
+            "überall, wo jemand genannt ist, und in der Suche",
+            "wherever somebody is named, and in the search",
+        ),
+        "roles" | "department" | "email" => Words::new(
+            "auf der Seite der Person, in der Liste der Personen und in der Suche",
+            "on the person's page, in the list of people and in the search",
+        ),
+        "phone" => Words::new(
             "auf der Seite der Person und in der Liste der Personen",
             "on the person's page and in the list of people",
         ),
         "job_title" => Words::new(
-            "auf den Seiten der Person und ihrer Abteilung",
-            "on the pages of the person and their department",
+            "auf den Seiten der Person und ihrer Abteilung und in der Suche",
+            "on the pages of the person and their department, and in the search",
         ),
+        "organisation" => {
+            Words::new("auf der Seite der Person und in der Suche", "on the person's page and in the search")
+        }
         _ => Words::new("auf der Seite der Person", "on the person's page"),
     }
 }
