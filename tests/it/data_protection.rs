@@ -22,7 +22,7 @@ fn row_of<'p>(page: &'p str, field: &str) -> &'p str {
 
 #[test]
 fn every_field_of_a_person_says_to_whom_it_is_shown() {
-    let person: String = WORDS.iter().map(|(field, word)| format!("{field}: {word:?}\n")).collect();
+    let person = WORDS.map(|(field, word)| format!("{field}: {word:?}\n")).concat();
     // For the company the team's workload is nothing that nobody sees.
     for (workload, audience, hours) in [
         ("workload: true", Audience::Team, "nur das Team"),

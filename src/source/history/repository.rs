@@ -22,10 +22,14 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// Finds the repository around a folder.
+    /// Finds the repository around a folder: the first one upwards that has a `HEAD`.
     pub fn around(folder: &Path) -> Option<Repository> {
         let folder = fs::canonicalize(folder).ok()?;
-        let place = folder.ancestors().map(|above| above.join(".git")).find(|place| place.exists())?;
+        folder.ancestors().find_map(|above| Repository::at(above.join(".git")))
+    }
+
+    /// The repository that a `.git` is or names.
+    fn at(place: PathBuf) -> Option<Repository> {
         let own = if place.is_dir() {
             place
         } else {
@@ -33,6 +37,7 @@ impl Repository {
             let text = text(&place)?;
             place.parent()?.join(text.strip_prefix("gitdir:")?.trim())
         };
+        bytes(&own.join("HEAD"))?;
         let common = text(&own.join("commondir")).map_or_else(|| own.clone(), |path| own.join(path.trim()));
         Some(Repository { own, common })
     }
