@@ -46,20 +46,27 @@ trap 'rm -rf "$site"' EXIT
 say "Pages, judged by the Nu HTML checker"
 java -jar tests/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html "$site/public"
 echo "no errors"
-say "Pages in a browser"
-node tests/browser/navigate.mjs "$site/public"
-node tests/browser/walk.mjs "$site/public"
-node tests/browser/calendar.mjs "$site/public"
-node tests/browser/narrow.mjs "$site/public"
-node tests/browser/visits.mjs "$site/public"
-node tests/browser/search.mjs "$leitstand"
-node tests/browser/preview.mjs "$leitstand" "$site/public"
-say "Paper: the handbook and pages as PDF"
-node tests/browser/print.mjs "$site/public"
-say "Hostile texts in a browser"
-node tests/browser/injection.mjs "$leitstand"
-say "Every type of page in a browser: accessible, light, nothing from elsewhere"
-node tests/browser/pages.mjs "$site/public"
+say "Pages in a browser, two tests at a time, for a browser waits much"
+# in_browser NAME ARGUMENT...: what it says comes in one piece.
+in_browser() {
+  local said status=0
+  said=$(node "tests/browser/$1.mjs" "${@:2}" 2>&1) || status=$?
+  printf -- '-- %s\n%s\n' "$1" "$said"
+  return "$status"
+}
+export -f in_browser
+xargs -L 1 -P 2 bash -c 'in_browser "$@"' _ <<END
+pages $site/public
+search $leitstand
+preview $leitstand $site/public
+injection $leitstand
+print $site/public
+navigate $site/public
+walk $site/public
+narrow $site/public
+calendar $site/public
+visits $site/public
+END
 
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
 need c++ "a C++ compiler for the fuzzer" g++

@@ -422,8 +422,9 @@
   let index = new Index(folder);
   const announced = ({ results, whole }) => {
     if (!results.length) return NONE;
-    if (!whole) return SOME.replace('#', results.length);
-    return whole === 1 ? ONE : MANY.replace('#', whole);
+    const all = whole === 1 ? [ONE] : whole ? [MANY.replace('#', whole)] : [];
+    const some = whole < SHOWN && results.length > whole ? [SOME.replace('#', results.length - whole)] : [];
+    return [...all, ...some].join(', ');
   };
   // With all words; where none has them, with some of them.
   const shownOf = ({ results, whole }) => (whole >= SHOWN ? results.slice(0, whole) : results);
@@ -489,6 +490,8 @@
           place.append(more);
         }
         status.textContent = announced(found);
+        // Where nothing is found, the lists lead on.
+        if (lists) lists.hidden = list.length > 0;
         // What is shown was looked for with these words.
         place.dataset.query = query;
       } catch {
@@ -566,7 +569,8 @@
         if (shownOf(found).length > shown.length)
           list.append(option({ class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` }, ALL));
         status.textContent = announced(found);
-        open(shown.length > 0);
+        if (!shown.length) list.append(element('div', { class: 'kind', 'aria-hidden': 'true' }, NONE));
+        open(true);
       } catch {
         if (mine !== turn) return;
         list.replaceChildren(element('div', { class: 'kind', 'aria-hidden': 'true' }, FAILED));

@@ -13,7 +13,8 @@
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true });
   const decimal = new Intl.NumberFormat(language).format(1.5)[1];
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+    .replace(/([ao])e/g, '$1').replace(/(?<![qaeiouy])ue/g, 'u');
   // What a cell says, without its small print.
   const said = (cell) => [...cell.childNodes].filter((node) => node.nodeName !== 'SMALL').map((node) => node.textContent).join('').trim();
 
