@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { launch, overhear } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -16,10 +16,7 @@ async function open(javaScriptEnabled) {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  // A violation of the content security policy is an error on the console.
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  overhear(page, complaints);
   await page.goto(address);
   return page;
 }

@@ -7,3 +7,21 @@ export function launch() {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...QUIET, ...asRoot] });
 }
+
+// Notes what a page says on the console, what goes wrong in it, and what it asks of others.
+export function overhear(page, complaints) {
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+}
+
+export const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+
+// Goes on with Tab until the focus is on what the selector names; says whether it got there.
+export async function tab(page, selector, key = 'Tab') {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press(key);
+    if (await at(page, selector)) return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@
 // node tests/browser/narrow.mjs SITE.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { at, launch, overhear, tab } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -14,20 +14,10 @@ async function open(path, { width = 1280, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  overhear(page, complaints);
   await page.goto(address(path));
   return page;
 }
-async function tab(page, selector, key = 'Tab') {
-  for (let presses = 0; presses < 400; presses += 1) {
-    await page.keyboard.press(key);
-    if (await at(page, selector)) return true;
-  }
-  return false;
-}
-const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
 const isSeen = (page) => page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== 'none');
 const ENTRY = 'tbody > tr, ul > li, ol > li, dl > div';
 const shown = (page) => page.evaluate((entry) => [...document.querySelectorAll('[data-narrow]')].flatMap((list) => [...list.querySelectorAll(entry)])

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { at, launch, overhear, tab } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -16,20 +16,10 @@ async function open(path, { width = 1280, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  overhear(page, complaints);
   await page.goto(address(path));
   return page;
 }
-async function tab(page, selector, key = 'Tab') {
-  for (let presses = 0; presses < 400; presses += 1) {
-    await page.keyboard.press(key);
-    if (await at(page, selector)) return true;
-  }
-  return false;
-}
-const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
 const isOpen = (page) => page.evaluate(() => document.getElementById('s.keys').open);
 const path = (page) => decodeURIComponent(new URL(page.url()).pathname).slice(site.length + 1);
 const arrives = async (page, wanted, ...keys) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launch } from './chromium.mjs';
+import { launch, overhear } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 // The portal with other changes than its own: a day before it was built, on the day, and long before.
@@ -33,9 +33,7 @@ const complaints = [];
 async function reader(memory, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  overhear(page, complaints);
   if (memory === 'none') {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
   } else if (memory !== undefined) {

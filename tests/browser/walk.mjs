@@ -3,7 +3,7 @@
 // node tests/browser/walk.mjs SITE.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { launch, overhear } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -14,9 +14,7 @@ for (const width of [1280, 320]) {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
+  overhear(page, complaints);
 
   const unseen = [];
   const promised = (what, holds, seen) => promise(`${width} px: ${what}`, holds, seen);

@@ -4,121 +4,18 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use jiff::civil::Date;
 use leitstand::insight::history::horizon;
 use leitstand::model::Audience;
 use leitstand::serve::Folder;
 use leitstand::serve::world::World;
-use leitstand::source::{Commit, Disk, FileChange, History, NoHistory, Source};
+use leitstand::source::{Disk, FileChange, Source};
 
 use crate::site::{BuiltSite, SiteTest, hash};
+use repository::{FILLED, Repository, date, expect_filled, history, portal, read, shallow, short};
 
-/// A folder with a repository in it.
-struct Repository {
-    folder: tempfile::TempDir,
-    /// Where the repository lies below it.
-    root: PathBuf,
-}
-
-impl Repository {
-    fn new() -> Repository {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("repo");
-        fs::create_dir(&root).unwrap();
-        let repository = Repository { folder, root };
-        repository.git(&["init", "-q", "-b", "main"]);
-        repository
-    }
-
-    /// Runs Git, whatever the settings of this machine.
-    fn git(&self, arguments: &[&str]) -> &Repository {
-        self.git_at("2026-11-01T12:00:00Z", arguments)
-    }
-
-    fn git_at(&self, time: &str, arguments: &[&str]) -> &Repository {
-        let output = Command::new("git")
-            .arg("-C")
-            .arg(&self.root)
-            .args(["-c", "protocol.file.allow=always", "-c", "commit.gpgsign=false"])
-            .args(arguments)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("GIT_AUTHOR_DATE", time)
-            .env("GIT_COMMITTER_DATE", time)
-            .envs(["AUTHOR", "COMMITTER"].iter().flat_map(|who| {
-                [(format!("GIT_{who}_NAME"), "Ada Geheim"), (format!("GIT_{who}_EMAIL"), "ada@example.org")]
-            }))
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        self
-    }
-
-    fn write(&self, path: &str, text: &str) -> &Repository {
-        let path = self.root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-        self
-    }
-
-    /// Commits all there is, at a time.
-    fn commit(&self, time: &str, subject: &str) -> &Repository {
-        self.git_at(time, &["add", "-A"]).git_at(time, &["commit", "-q", "--allow-empty", "-m", subject])
-    }
-
-    /// Three commits in the content folder `content`: two pages, one is changed, the other moved.
-    fn filled(content: &str) -> Repository {
-        let repository = Repository::new();
-        let at = |path: &str| format!("{content}{path}");
-        // What is no content, where there is room for it.
-        let beside = if content.is_empty() { ".git/beside" } else { "README" };
-        repository
-            .write(&at("pages/größe b.md"), "eins")
-            .write(&at("pages/b.md"), "eins")
-            .write(beside, "Nicht vom Portal.")
-            .commit("2026-09-01T12:00:00Z", "Anfang")
-            .write(&at("pages/größe b.md"), "zwei")
-            .commit("2026-11-20T12:00:00Z", "Zahl berichtigt")
-            .git(&["mv", &at("pages/b.md"), &at("pages/c.md")])
-            .commit("2026-11-21T12:00:00Z", "Umzug")
-            .write(beside, "Noch immer nicht.")
-            .commit("2026-11-22T12:00:00Z", "Etwas anderes");
-        repository
-    }
-}
-
-/// What [`Repository::filled`] has for a history.
-const FILLED: &str = "pages/c.md 2026-09-01, pages/größe b.md 2026-11-20 / \
-                      2026-11-21 Umzug: Moved pages/c.md; 2026-11-20 Zahl berichtigt: Edited pages/größe b.md";
-
-/// Reads the history of a content folder.
-fn read(content: &Path) -> Result<Option<History>, NoHistory> {
-    let horizon = horizon("2026-11-23".parse().unwrap(), "Europe/Berlin");
-    let history = Disk::new(content, "content").history(&horizon)?;
-    Ok(history.map(|history| History::clone(&history)))
-}
-
-/// A history in short.
-fn short(history: &History) -> String {
-    let mut last: Vec<String> = history.last.iter().map(|(path, date)| format!("{path} {date}")).collect();
-    last.sort();
-    let commit = |commit: &Commit| {
-        let files: Vec<String> =
-            commit.files.iter().map(|(path, change)| format!("{change:?} {path}")).collect();
-        format!("{} {}: {}", commit.date, commit.subject, files.join(", "))
-    };
-    let recent: Vec<String> = history.recent.iter().map(commit).collect();
-    format!("{} / {}", last.join(", "), recent.join("; "))
-}
-
-fn expect_filled(content: &Path) {
-    let history = read(content).unwrap().expect("a history");
-    assert_eq!(short(&history), FILLED, "{}", content.display());
-    assert_eq!(history.known_from, None);
-}
+mod repository;
 
 #[test]
 fn the_history_is_the_same_wherever_the_content_lies_in_its_repository() {
@@ -289,14 +186,6 @@ fn a_hostile_repository_runs_nothing_and_changes_nothing() {
     assert_eq!(hash(&repository.root), before, "something was written");
 }
 
-/// A clone of a repository, of its last commits alone.
-fn shallow(of: &Repository, depth: usize) -> PathBuf {
-    let (from, to) =
-        (format!("file://{}", of.root.display()), of.folder.path().join(format!("depth-{depth}")));
-    of.git(&["clone", "-q", "--depth", &depth.to_string(), &from, to.to_str().unwrap()]);
-    to.join("content")
-}
-
 #[test]
 fn a_shallow_clone_tells_what_is_certain_and_from_when_on() {
     let repository = Repository::filled("content/");
@@ -314,19 +203,6 @@ fn a_shallow_clone_tells_what_is_certain_and_from_when_on() {
     }
     // So deep that nothing was cut off.
     expect_filled(&shallow(&repository, 5));
-}
-
-/// The minimal portal in a repository: first all of it, then a change of the text `pages/start.md`.
-fn portal() -> Repository {
-    let repository = Repository::new();
-    SiteTest::minimal()
-        .file("pages/ablauf.md", "---\ntitle: Der Ablauf\n---\n\nErst, dann.\n")
-        .write_to(&repository.root.join("content"));
-    repository
-        .commit("2026-08-03T12:00:00Z", "Das Portal")
-        .write("content/pages/ablauf.md", "---\ntitle: Der Ablauf\n---\n\nErst, dann, zuletzt.\n")
-        .commit("2026-11-20T12:00:00Z", "Ablauf <b>ergänzt</b> & geprüft");
-    repository
 }
 
 /// Builds with the program itself.
@@ -500,24 +376,6 @@ fn the_preview_reads_the_history_anew_when_it_has_moved_on_and_only_then() {
     assert_eq!(latest, "2026-11-22");
     let (is_different, is_history, _, _) = look();
     assert!(!is_different && !is_history, "what was seen is seen again");
-}
-
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-/// A history of some commits, of which each has changed some files.
-fn history(commits: &[(&str, &str, &[&str])]) -> History {
-    let mut history = History::default();
-    for (day, subject, files) in commits {
-        for path in *files {
-            let last = history.last.entry((*path).to_owned()).or_insert(date(day));
-            *last = (*last).max(date(day));
-        }
-        let files = files.iter().map(|path| ((*path).to_owned(), FileChange::Edited)).collect();
-        history.recent.push(Commit { date: date(day), subject: (*subject).to_owned(), files });
-    }
-    history
 }
 
 #[test]
