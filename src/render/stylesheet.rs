@@ -12,7 +12,7 @@ pub fn compact(text: &str) -> String {
         let taken = match first {
             '/' if rest.starts_with("/*") => {
                 blank = true;
-                rest.find("*/").map_or(rest.len(), |end| end + 2)
+                rest.get(2..).and_then(|text| text.find("*/")).map_or(rest.len(), |end| end + 4)
             }
             _ if first.is_whitespace() => {
                 blank = true;
@@ -67,6 +67,7 @@ mod tests {
             ("@media (width >= 1px) and (x) { }", "@media (width >= 1px) and (x){}"),
             ("a/* */b { }", "a b{}"),
             ("a { b: url('x  y') }", "a{b:url('x  y')}"),
+            ("/*/ one */ a { }", "a{}"),
             ("/* never closed", ""),
             ("a { content: \"never closed", "a{content:\"never closed"),
         ] {

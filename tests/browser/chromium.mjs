@@ -15,6 +15,16 @@ export function overhear(page, complaints) {
   page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
 }
 
+// Opens a page in a context of its own.
+export async function openPage(browser, complaints, address, { width = 1280, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  overhear(page, complaints);
+  await page.goto(address);
+  return page;
+}
+
 export const at = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
 
 // Goes on with Tab until the focus is on what the selector names; says whether it got there.

@@ -35,7 +35,7 @@ const PAYLOADS = [
   '${hit()}', '{{constructor.constructor("hit()")()}}', '%3Cscript%3Ehit()%3C/script%3E', '\u003cscript\u003ehit()\u003c/script\u003e', '＜script＞hit()＜/script＞',
   '<script\u2028>hit()</script>', '\u202e<script>hit()</script>', 'javascript:hit()', 'x onerror=hit() src=x', '<\u0000script>hit()</script>'.replace('\u0000', ''), '<x contenteditable onblur=hit()>x</x>',
 ];
-// In Markdown these are links and images; the first word says where they would lead.
+// In Markdown each stands as the address of a link and of an image.
 const ADDRESSES = [
   'javascript:hit()', 'JaVaScRiPt:hit()', 'java&#10;script:hit()', 'javascript&colon;hit()', '&#106;avascript:hit()', 'vbscript:hit()', 'data:text/html,hit()',
   'data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==', 'file:///etc/passwd', '//evil.example.org/x', 'blob:x', 'view-source:x', 'x" onmouseover="hit()',

@@ -2,7 +2,7 @@
 // node tests/browser/narrow.mjs SITE.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, launch, overhear, tab } from './chromium.mjs';
+import { at, launch, openPage, tab } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -10,14 +10,7 @@ const address = (path) => pathToFileURL(`${site}/${path.split(/[?#]/)[0]}`).href
 
 const browser = await launch();
 const complaints = [];
-async function open(path, { width = 1280, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  overhear(page, complaints);
-  await page.goto(address(path));
-  return page;
-}
+const open = (path, options) => openPage(browser, complaints, address(path), options);
 const isSeen = (page) => page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle !== 'none');
 const ENTRY = 'tbody > tr, ul > li, ol > li, dl > div';
 const shown = (page) => page.evaluate((entry) => [...document.querySelectorAll('[data-narrow]')].flatMap((list) => [...list.querySelectorAll(entry)])

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, launch, overhear, tab } from './chromium.mjs';
+import { at, launch, openPage, tab } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -12,14 +12,7 @@ const read = (path) => readFileSync(`${site}/${path}`, 'utf8');
 
 const browser = await launch();
 const complaints = [];
-async function open(path, { width = 1280, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  overhear(page, complaints);
-  await page.goto(address(path));
-  return page;
-}
+const open = (path, options) => openPage(browser, complaints, address(path), options);
 const isOpen = (page) => page.evaluate(() => document.getElementById('s.keys').open);
 const path = (page) => decodeURIComponent(new URL(page.url()).pathname).slice(site.length + 1);
 const arrives = async (page, wanted, ...keys) => {
