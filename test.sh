@@ -47,14 +47,15 @@ say "Pages, judged by the Nu HTML checker"
 java -jar tests/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html "$site/public"
 echo "no errors"
 say "Pages in a browser, two tests at a time, for a browser waits much"
-# in_browser NAME ARGUMENT...: what it says comes in one piece.
+# in_browser NAME ARGUMENT...: what it says comes in one piece; a name that fails is said again at the end.
+failed=$site/failed
 in_browser() {
-  local said status=0
-  said=$(node "tests/browser/$1.mjs" "${@:2}" 2>&1) || status=$?
+  local said
+  said=$(node "tests/browser/$1.mjs" "${@:2}" 2>&1) || echo "$1" >>"$failed"
   printf -- '-- %s\n%s\n' "$1" "$said"
-  return "$status"
 }
 export -f in_browser
+export failed
 xargs -L 1 -P 2 bash -c 'in_browser "$@"' _ <<END
 pages $site/public
 search $leitstand
@@ -67,6 +68,10 @@ narrow $site/public
 calendar $site/public
 visits $site/public
 END
+if [ -e "$failed" ]; then
+  say "Failed in the browser:" $(cat "$failed")
+  exit 1
+fi
 
 say "Fuzzing, for a short time; fuzz/run.sh with more seconds goes on"
 need c++ "a C++ compiler for the fuzzer" g++

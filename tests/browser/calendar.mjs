@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, overhear } from './chromium.mjs';
-import { close, promise } from './promise.mjs';
+import { launch, openPage, tab } from './chromium.mjs';
+import { close, eventually, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
 const month = JSON.parse(readFileSync(`${site}/api/portal.json`, 'utf8')).as_of.slice(0, 7);
@@ -12,28 +12,13 @@ const address = pathToFileURL(`${site}/calendar/${month}.html`).href;
 
 const browser = await launch();
 const complaints = [];
-async function open(javaScriptEnabled) {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  overhear(page, complaints);
-  await page.goto(address);
-  return page;
-}
+const open = (javaScriptEnabled) => openPage(browser, complaints, address, { javaScriptEnabled, height: 900 });
 
-// Tab until the focus is on what the selector names.
-async function tab(page, selector) {
-  for (let presses = 0; presses < 400; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.locator(':focus').evaluateAll((found, wanted) => found.some((one) => one.matches(wanted)), selector)) return true;
-  }
-  return false;
-}
 // The n-th button of a filter, as the page has it.
 const pick = (filter, n) => `[data-filter=${filter}] li:nth-child(${n}) button`;
 const shown = (page) => page.locator('.days [data-post]:visible').evaluateAll((found) => found.map((one) => ({ ...one.dataset })));
 const pressed = (page) => page.locator('.filters [aria-pressed=true]').count();
-const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
+const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 
 {
   const page = await open(true);
@@ -60,30 +45,31 @@ const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
   promise('Enter chooses it', await page.locator(':focus').getAttribute('aria-pressed') === 'true');
   const alone = await shown(page);
   promise('only its posts stay', alone.length > 0 && alone.length < all.length && alone.every((entry) => names(entry).includes(platform)), alone);
-  promise('the address has it', hash(page) === `#platform=${platform}`, hash(page));
+  promise('the address has it', await hash(page) === `#platform=${platform}`, await hash(page));
 
   promise('Tab goes on to a state', await tab(page, second));
   await page.keyboard.press('Space');
   const two = await shown(page);
   promise('platform and state combine', two.length === of(platform, state).length && two.every((entry) => names(entry).includes(platform) && entry.state === state), two);
-  promise('the address has both', hash(page) === `#platform=${platform}&state=${state}`, hash(page));
+  promise('the address has both', await hash(page) === `#platform=${platform}&state=${state}`, await hash(page));
   const said = await page.locator('.filters [role=status]').textContent();
   promise('the number of posts is said', new RegExp(`^${new Set(all.map((entry) => entry.post)).size} .*, ${new Set(two.map((entry) => entry.post)).size} `).test(said), said);
   promise('the table of the month shows no other post', await page.locator('.slot:visible').count() === two.length);
 
+  const isAsBefore = async () => await pressed(page) === 2 && (await shown(page)).length === two.length;
   await page.reload();
-  promise('reloading keeps the choice', await pressed(page) === 2 && (await shown(page)).length === two.length);
+  promise('reloading keeps the choice', await isAsBefore());
 
   promise('Tab reaches a post in the month', await tab(page, '.slot a'));
   await page.keyboard.press('Enter');
-  promise('Enter goes to the post', new URL(page.url()).hash.length > 1 && hash(page) !== `#platform=${platform}&state=${state}`, hash(page));
+  await eventually('Enter goes to the post', async () => (await hash(page)).length > 1 && await hash(page) !== `#platform=${platform}&state=${state}`, () => hash(page));
   await page.goBack();
-  promise('back again, the choice is there', await pressed(page) === 2 && (await shown(page)).length === two.length, hash(page));
+  await eventually('back again, the choice is there', isAsBefore, () => hash(page));
 
   promise('Tab reaches another page', await tab(page, 'main a:not([href^="#"], [href^="http"])'));
   await Promise.all([page.waitForURL((url) => url.pathname !== new URL(address).pathname), page.keyboard.press('Enter')]);
   await page.goBack();
-  promise('back from another page, the choice is there', await pressed(page) === 2 && (await shown(page)).length === two.length, hash(page));
+  await eventually('back from another page, the choice is there', isAsBefore, () => hash(page));
 
   promise('Tab reaches what shows all', await tab(page, '.filters > button'));
   await page.keyboard.press('Enter');
@@ -102,18 +88,18 @@ const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
   const page = await open(false);
   promise('without a script all posts are there', await page.locator('.whole:visible').count() > 0 && await page.locator('.by:visible').count() === 0);
   promise('without a script Tab reaches a filter', await tab(page, '[data-filter=platform] a'));
+  const wanted = await page.evaluate(() => decodeURIComponent(document.activeElement.hash.slice(1)));
   await page.keyboard.press('Enter');
-  const wanted = hash(page).slice(1);
-  promise('its posts stand alone', await page.locator('.by:visible').count() === 1 && await page.locator('.by:visible').getAttribute('id') === wanted
-    && await page.locator('.whole:visible').count() === 0, wanted);
+  await eventually('its posts stand alone', async () => await page.locator('.by:visible').count() === 1 && await page.locator('.by:visible').getAttribute('id') === wanted
+    && await page.locator('.whole:visible').count() === 0, () => hash(page));
   promise('Tab goes on to its posts', await tab(page, '.by:target a'));
   await page.keyboard.press('Enter');
-  promise('a post of the list is shown', await page.locator('.days li:target').isVisible());
+  await eventually('a post of the list is shown', () => page.locator('.days li:target').isVisible());
   await page.goBack();
-  promise('back again, the list is there', await page.locator('.by:visible').count() === 1);
+  await eventually('back again, the list is there', async () => await page.locator('.by:visible').count() === 1);
   promise('Tab reaches what shows all without a script', await tab(page, '.filters .all'));
   await page.keyboard.press('Enter');
-  promise('it shows all posts', await page.locator('.by:visible').count() === 0 && await page.locator('.whole:visible').count() > 0);
+  await eventually('it shows all posts', async () => await page.locator('.by:visible').count() === 0 && await page.locator('.whole:visible').count() > 0);
   promise('without a script Tab reaches a judgement', await tab(page, '.days .judgement > summary'));
   await page.keyboard.press('Enter');
   promise('without a script Enter opens its reasons', await page.locator('.days .judgement[open] .reasons li').first().isVisible());

@@ -1,7 +1,10 @@
-// The browser that tests drive: Debian's Chromium, kept from asking anything of the world; CHROMIUM names another one.
+// The browser that tests drive: Debian's Chromium, kept from asking anything of the world; CHROMIUM names another one,
+// and SLOW=6 makes its pages six times as slow as they are.
 import { chromium } from 'playwright-core';
 
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+// How long a page may take for anything: only what is broken takes longer.
+const PATIENCE = 30_000;
 
 export function launch() {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -15,11 +18,19 @@ export function overhear(page, complaints) {
   page.on('request', (request) => request.url().startsWith('file://') || complaints.push(`request to ${request.url()}`));
 }
 
-// Opens a page in a context of its own.
-export async function openPage(browser, complaints, address, { width = 1280, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+// An empty page in a context of its own.
+export async function newPage(browser, { width = 1280, height = 800, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(PATIENCE);
+  const rate = Number(process.env.SLOW ?? 1);
+  if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  return page;
+}
+
+// Opens a page and notes what is wrong with it.
+export async function openPage(browser, complaints, address, options) {
+  const page = await newPage(browser, options);
   overhear(page, complaints);
   await page.goto(address);
   return page;
@@ -34,4 +45,12 @@ export async function tab(page, selector, key = 'Tab') {
     if (await at(page, selector)) return true;
   }
   return false;
+}
+
+// Presses keys as fast as fingers do, and says whether they lead to such an address.
+export async function arrives(page, wanted, ...keys) {
+  const before = page.url();
+  const arrived = page.waitForURL((url) => url.href !== before && wanted(url)).then(() => true, () => false);
+  await Promise.all(keys.flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]));
+  return arrived;
 }

@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, launch, openPage, tab } from './chromium.mjs';
-import { close, promise } from './promise.mjs';
+import { arrives, at, launch, openPage, tab } from './chromium.mjs';
+import { close, eventually, promise, until } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
 const address = (path) => pathToFileURL(`${site}/${path}`).href;
@@ -14,13 +14,21 @@ const browser = await launch();
 const complaints = [];
 const open = (path, options) => openPage(browser, complaints, address(path), options);
 const isOpen = (page) => page.evaluate(() => document.getElementById('s.keys').open);
-const path = (page) => decodeURIComponent(new URL(page.url()).pathname).slice(site.length + 1);
-const arrives = async (page, wanted, ...keys) => {
-  const before = page.url();
+const pathOf = (url) => decodeURIComponent(new URL(url).pathname).slice(site.length + 1);
+const path = (page) => pathOf(page.url());
+const leads = (page, wanted, ...keys) => arrives(page, (url) => pathOf(url) === wanted, ...keys);
+// Presses keys, and says whether none of them leads away: where one does, it is kept from going there.
+async function stays(page, ...keys) {
+  await page.evaluate(() => {
+    window.ways = 0;
+    navigation.onnavigate = (event) => { window.ways += 1; event.preventDefault(); };
+  });
   for (const key of keys) await page.keyboard.press(key);
-  await page.waitForURL((url) => url.href !== before, { timeout: 2000 }).catch(() => {});
-  return path(page) === wanted;
-};
+  return page.evaluate(() => {
+    navigation.onnavigate = null;
+    return window.ways === 0;
+  });
+}
 
 // A page of every form, and a chapter with others above, beside and below it.
 const folders = readdirSync(site, { withFileTypes: true }).filter((one) => one.isDirectory());
@@ -59,15 +67,16 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   let ended = false;
   for (let presses = 0; presses < 500 && !ended; presses += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
+    const look = () => page.evaluate(() => {
       const [active, style] = [document.activeElement, getComputedStyle(document.activeElement)];
       const box = active.getBoundingClientRect();
       const all = [...document.querySelectorAll('*')];
       return { is: all.indexOf(active), body: active === document.body, text: active.textContent.slice(0, 30),
         seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.left > -1 && box.right < innerWidth + 1 };
     });
+    const stop = await look();
     ended = stop.body || stops.has(stop.is);
-    if (!ended && !stop.seen) unseen.push(stop);
+    if (!ended && !stop.seen && !await until(async () => (await look()).seen)) unseen.push(stop);
     stops.add(stop.is);
   }
   promise(`Tab goes through all of ${one} at ${width} px and comes out again`, ended && stops.size > 10, stops.size);
@@ -80,6 +89,7 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   await page.keyboard.press('Tab');
   promise('the first stop leads to the content', await at(page, '.skip'));
   await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash);
   await page.keyboard.press('Tab');
   promise('from there Tab goes on in the content', await at(page, 'main *'));
 
@@ -88,46 +98,41 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   const rows = await page.locator('#s\\.keys dt:visible').allTextContents();
   promise('it names keys for the sections and for the contents, and none for what is not there',
     rows.includes('/') && rows.includes('t') && rows.includes('j') && !rows.includes('f') && rows.filter((row) => row.startsWith('g ')).length > 14 && new Set(rows).size === rows.length, rows);
-  await page.keyboard.press('j');
-  promise('keys do nothing below it', await isOpen(page) && path(page) === inner);
+  promise('keys do nothing below it', await stays(page, 'j') && await isOpen(page));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   promise('Tab stays in the help', await page.evaluate(() => !document.activeElement.matches('body > :not(dialog) *')));
   await page.keyboard.press('Escape');
-  promise('Escape closes it and gives the focus back', !await isOpen(page) && await at(page, 'main *'));
+  await eventually('Escape closes it and gives the focus back', async () => !await isOpen(page) && await at(page, 'main *'));
 
-  for (const key of ['Control+/', 'Alt+t', 'Meta+j']) await page.keyboard.press(key);
-  promise('with Control, Alt or Meta a key is not ours', path(page) === inner && !await at(page, '.contents *'));
+  promise('with Control, Alt or Meta a key is not ours', await stays(page, 'Control+/', 'Alt+t', 'Meta+j') && !await at(page, '.contents *'));
 
   await page.keyboard.press('t');
   promise('t leads to the contents', await at(page, '.contents a'));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  const wanted = decodeURIComponent(new URL(page.url()).hash.slice(1));
   const current = () => page.locator('.contents [aria-current=location]').evaluateAll((links) => links.map((link) => decodeURIComponent(link.hash.slice(1))));
-  await page.waitForTimeout(100);
-  promise('Enter leads to its heading, and the contents mark one place', wanted && await page.locator(`[id="${wanted}"]`).isVisible() && (await current()).length === 1, wanted);
+  const hash = () => page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
+  await eventually('Enter leads to its heading, and the contents mark this one place',
+    async () => await hash() && await page.locator(`[id="${await hash()}"]`).isVisible() && (await current()).join() === await hash(), async () => [await hash(), await current()]);
   const last = await page.locator('.contents a').last().evaluate((link) => decodeURIComponent(link.hash.slice(1)));
   await page.keyboard.press('End');
-  await page.waitForFunction((id) => document.querySelector('.contents [aria-current]')?.hash === `#${encodeURIComponent(id)}` || document.querySelector('.contents [aria-current]')?.hash === `#${id}`, last, { timeout: 2000 }).catch(() => {});
-  promise('at the end the contents mark the last heading', (await current()).join() === last, await current());
+  await eventually('at the end the contents mark the last heading', async () => (await current()).join() === last, current);
   await page.keyboard.press('Home');
-  await page.waitForTimeout(100);
-  promise('at the beginning another or none', (await current()).join() !== last, await current());
+  await eventually('at the beginning another or none', async () => (await current()).join() !== last, current);
 
   const next = await page.locator('[rel=next]').evaluate((link) => link.href);
-  promise('j turns to the next chapter', await arrives(page, decodeURIComponent(new URL(next).pathname).slice(site.length + 1), 'j'), path(page));
-  promise('k turns back', await arrives(page, inner, 'k'), path(page));
-  promise('g and a letter lead to a section', await arrives(page, 'platforms/index.html', 'g', 'p'), path(page));
+  promise('j turns to the next chapter', await leads(page, pathOf(next), 'j'), path(page));
+  promise('k turns back', await leads(page, inner, 'k'), path(page));
+  promise('g and a letter lead to a section', await leads(page, 'platforms/index.html', 'g', 'p'), path(page));
   await page.keyboard.press('?');
   const named = await page.locator('#s\\.keys dt:visible').allTextContents();
   promise('the help of a list names its filter, and single keys alone', named.includes('f') && named.every((row) => /^(g )?.$/.test(row)), named);
   await page.keyboard.press('Escape');
-  promise('and to the glossary at the foot', await arrives(page, 'glossary/index.html', 'g', 'g'), path(page));
-  promise('and to the start', await arrives(page, 'index.html', 'g', 's'), path(page));
-  await page.keyboard.press('x');
-  await page.keyboard.press('p');
-  promise('a letter alone leads nowhere', path(page) === 'index.html');
+  await until(async () => !await isOpen(page));
+  promise('and to the glossary at the foot', await leads(page, 'glossary/index.html', 'g', 'g'), path(page));
+  promise('and to the start', await leads(page, 'index.html', 'g', 's'), path(page));
+  promise('a letter alone leads nowhere', await stays(page, 'x', 'p'));
 
   // What a run leaves behind: the preview runs scripts again in the same page.
   const session = await page.context().newCDPSession(page);
@@ -165,9 +170,8 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   await tab(page, '#s\\.keys input');
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
-  promise('the focus is back at the foot', await at(page, '[data-open="s.keys"]'));
-  for (const key of ['?', 't', 'g', 'p', 'j']) await page.keyboard.press(key);
-  promise('switched off, no key does anything', !await isOpen(page) && path(page) === inner && !await at(page, '.contents *'), path(page));
+  await eventually('the focus is back at the foot', () => at(page, '[data-open="s.keys"]'));
+  promise('switched off, no key does anything', await stays(page, '?', 't', 'g', 'p', 'j') && !await isOpen(page) && !await at(page, '.contents *'), path(page));
   await page.reload();
   await page.keyboard.press('t');
   promise('on the next visit they are still off', !await at(page, '.contents *'));
@@ -176,6 +180,7 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   await tab(page, '#s\\.keys input');
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
+  await until(async () => !await isOpen(page));
   await page.keyboard.press('t');
   promise('switched on, they work again', await at(page, '.contents a'));
   await page.context().close();
@@ -190,11 +195,11 @@ for (const [one, width] of [['index.html', 1280], [inner, 1280], ['platforms/ind
   await page.keyboard.press('Tab');
   promise('Tab goes on to the first', await at(page, '.sections a'));
   await page.keyboard.press('Escape');
-  promise('Escape closes them', !await page.locator('.sections a').first().isVisible() && await at(page, '.menu'));
+  await eventually('Escape closes them', async () => !await page.locator('.sections a').first().isVisible() && await at(page, '.menu'));
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   const wanted = await page.evaluate(() => document.activeElement.href);
-  promise('a section is reached', await arrives(page, decodeURIComponent(new URL(wanted).pathname).slice(site.length + 1), 'Enter'), path(page));
+  promise('a section is reached', await leads(page, pathOf(wanted), 'Enter'), path(page));
   await page.goBack();
   promise('the contents begin closed', !await page.locator('.contents a').first().isVisible());
   promise('Tab reaches them', await tab(page, '.contents summary'));
@@ -215,7 +220,7 @@ if (translated) {
   promise('the other language begins at the beginning', await page.locator('.languages a').first().evaluate((link) => { link.focus(); return link.hash === ''; }));
   await page.evaluate((id) => { location.hash = id; }, section);
   await page.locator('.languages a').first().focus();
-  promise('the other language begins at the same section', await arrives(page, `en/${translated}`, 'Enter') && decodeURIComponent(new URL(page.url()).hash) === `#${section}`, page.url());
+  promise('the other language begins at the same section', await leads(page, `en/${translated}`, 'Enter') && decodeURIComponent(new URL(page.url()).hash) === `#${section}`, page.url());
   await page.context().close();
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launch, overhear } from './chromium.mjs';
+import { launch, newPage, overhear } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 // The portal with other changes than its own: a day before it was built, on the day, and long before.
@@ -31,8 +31,7 @@ const complaints = [];
 
 // A reader with a memory, or with one that is out of order.
 async function reader(memory, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
+  const page = await newPage(browser, options);
   overhear(page, complaints);
   if (memory === 'none') {
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
@@ -41,10 +40,9 @@ async function reader(memory, options = {}) {
   }
   return page;
 }
-// What is marked on a page: the address of each link with its word.
+// What is marked on a page: the address of each link with its word. A page is loaded when its marks are there.
 async function marks(page, path) {
   await page.goto(address(path));
-  await page.waitForTimeout(50);
   return page.evaluate(() => [...document.querySelectorAll('main .news')].map((mark) => `${mark.previousElementSibling.getAttribute('href')} ${mark.textContent}`));
 }
 const remembered = (page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)), store);
