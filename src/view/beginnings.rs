@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::routes;
 use super::writer::Writer;
+use crate::insight::calendar::{Month, month_of};
 use crate::locale::Words;
 use crate::model::{Audience, Form, Kind};
 use crate::source::Span;
@@ -39,11 +40,6 @@ const LISTS: [(&str, Kind); 24] = [
     ("running_campaigns", Kind::Campaign),
 ];
 
-/// Under which key the chrome says where one more of a kind is written, for the page that lists the kind.
-pub fn of_list(kind: Kind) -> Option<&'static str> {
-    LISTS.iter().find(|(_, known)| *known == kind).map(|(key, _)| *key)
-}
-
 /// Where one thing more of a kind is written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -59,20 +55,36 @@ pub struct Beginning {
 
 /// The beginnings of all lists, as seen from a page. Only the team writes.
 pub fn beginnings(writer: &Writer<'_>) -> BTreeMap<&'static str, Beginning> {
-    let shown = LISTS.iter().filter(|_| writer.insight().today.audience == Audience::Team);
-    shown.filter_map(|(key, kind)| Some((*key, beginning(writer, *kind)?))).collect()
+    let shown = LISTS.iter().filter(|_| is_for_the_team(writer));
+    shown
+        .filter_map(|(key, kind)| Some((*key, beginning(writer, *kind, month_of(writer.site.as_of))?)))
+        .collect()
 }
 
-fn beginning(writer: &Writer<'_>, kind: Kind) -> Option<Beginning> {
-    let as_of = writer.site.as_of;
+/// Where one more of a kind is written, for the page that lists the kind.
+pub fn one_more(writer: &Writer<'_>, kind: Kind) -> Option<Beginning> {
+    let is_listed = LISTS.iter().any(|(_, known)| *known == kind);
+    (is_listed && is_for_the_team(writer)).then(|| beginning(writer, kind, month_of(writer.site.as_of)))?
+}
+
+/// Where one more post of a month is written.
+pub fn one_more_post(writer: &Writer<'_>, month: Month) -> Option<Beginning> {
+    is_for_the_team(writer).then(|| beginning(writer, Kind::Post, month))?
+}
+
+fn is_for_the_team(writer: &Writer<'_>) -> bool {
+    writer.insight().today.audience == Audience::Team
+}
+
+fn beginning(writer: &Writer<'_>, kind: Kind, (year, month): Month) -> Option<Beginning> {
     let path = match kind.form() {
         Form::Markdown(folder) | Form::Chapters(folder) => format!("{folder}/name.md"),
         Form::Yaml(folder) | Form::Figures(folder) => format!("{folder}/name.yaml"),
         // Posts lie by month, reviews by year.
         Form::Entries(folder, _) if kind == Kind::Post => {
-            format!("{folder}/{:04}-{:02}.yaml", as_of.year(), as_of.month())
+            format!("{folder}/{year:04}-{month:02}.yaml")
         }
-        Form::Entries(folder, _) => format!("{folder}/{:04}.yaml", as_of.year()),
+        Form::Entries(folder, _) => format!("{folder}/{year:04}.yaml"),
         Form::OneMarkdown(path)
         | Form::OneYaml(path)
         | Form::Terms(path, _)

@@ -237,8 +237,8 @@ pub fn page(site: &Site<'_>, job: &Job) -> Option<Page> {
     };
     narrow::settle(&mut head, &mut view);
     head.begin = match &job.subject {
-        Subject::List(kind) => beginnings::of_list(*kind),
-        Subject::Month(..) => beginnings::of_list(Kind::Post),
+        Subject::List(kind) => beginnings::one_more(&writer, *kind),
+        Subject::Month(year, month) => beginnings::one_more_post(&writer, (*year, *month)),
         _ => None,
     };
     Some(Page { path: writer.path, language: job.language, head, view })

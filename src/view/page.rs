@@ -53,9 +53,9 @@ pub struct PageHead {
     /// Where the page's file is edited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
-    /// Where one more of what the page lists is written: a key of the chrome's `beginnings`.
+    /// Where one more of what the page lists is written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub begin: Option<&'static str>,
+    pub begin: Option<Beginning>,
     /// The page's file, relative to the content folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

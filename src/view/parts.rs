@@ -126,6 +126,10 @@ pub struct Cell {
     /// Small print below.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The name that the content has for what stands here, by which a list is narrowed down; absent where a word
+    /// or a link says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Box<str>>,
 }
 
 impl Cell {
@@ -167,6 +171,11 @@ impl Cell {
     /// Adds small print.
     pub fn note(self, note: impl Into<String>) -> Cell {
         Cell { note: Some(note.into()).filter(|note: &String| !note.is_empty()), ..self }
+    }
+
+    /// Adds the name that the content has for it.
+    pub fn value(self, name: &str) -> Cell {
+        Cell { value: Some(name.into()), ..self }
     }
 
     /// Whether there is nothing to print.

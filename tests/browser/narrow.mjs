@@ -59,7 +59,7 @@ const turn = (list) => [...list].reverse();
 
   await tab(page, '.narrow select[name=status]');
   await page.keyboard.press('ArrowDown');
-  const value = await page.locator('[name=status]').inputValue();
+  const value = await page.locator('[name=status] option:checked').textContent();
   const states = await page.locator('[name=status] option').allTextContents();
   const chosen = await shown(page);
   promise('a state is chosen with the arrow', value && chosen.length > 0 && chosen.length < all.length && chosen.every((text) => text.includes(value)), [value, chosen]);
@@ -72,7 +72,10 @@ const turn = (list) => [...list].reverse();
   const colleague = await open(before.slice(address('').length));
   promise('a colleague sees the same', (await shown(colleague)).join() === chosen.join());
   await colleague.goto(address('decisions/index.html?status=Quatsch&sort=nichts&foo=1'));
-  promise('values that the page does not know are left out', (await shown(colleague)).length === all.length && await status(colleague) === '');
+  promise('values that the page does not know are left out, and that is said', (await shown(colleague)).length === all.length
+    && (await status(colleague)).includes('den es hier nicht gibt') && await colleague.locator('.narrow button').isHidden());
+  await colleague.goto(address('decisions/index.html?sort=nichts&foo=1'));
+  promise('what is no filter says nothing', (await shown(colleague)).length === all.length && await status(colleague) === '');
   await colleague.context().close();
   await page.context().close();
 }
@@ -108,7 +111,7 @@ for (const [path, key, sorts] of [
 }
 
 // Boards, points and terms are lists, too.
-for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html', 'who'], ['platforms/coverage.html', 'there'], ['campaigns/index.html', 'lead']]) {
+for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html', 'who'], ['attention.html', 'kind'], ['platforms/coverage.html', 'there'], ['campaigns/index.html', 'lead']]) {
   const page = await open(path);
   const all = await shown(page);
   const wanted = await page.locator(`[name=${name}] option`).nth(1).textContent();
@@ -120,8 +123,13 @@ for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html',
 }
 
 {
-  const page = await open('platforms/index.html?network=Xing');
+  const page = await open('platforms/index.html?network=xing');
   promise('a choice holds for all lists of the page', await page.locator('.matrix tbody tr:visible').count() === 1 && await page.locator('#s\\.inventory tbody tr:visible').count() === 1);
+  const [inventory, matrix] = await Promise.all(['s.inventory', 's.matrix'].map((id) => page.locator(`[id="${id}"] tbody tr`).count()));
+  promise('each table says how many of its rows are shown', await page.locator('[id="s.inventory"] h2 .shown').textContent() === `1 von ${inventory}`
+    && await page.locator('[id="s.matrix"] h2 .shown').textContent() === `1 von ${matrix}`, [inventory, matrix]);
+  const things = await page.locator('[data-narrow] tbody th a').evaluateAll((links) => new Set(links.map((link) => link.href)).size);
+  promise('what stands in two tables counts once', await status(page) === `1 von ${things} Einträgen`, await status(page));
   await page.goto(address('glossary/index.html?q=qwxyz'));
   const term = await page.locator('.terms > div').last().getAttribute('id');
   promise('a term that does not fit is away', !await page.locator(`[id="${term}"]`).isVisible());
@@ -135,6 +143,53 @@ for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html',
   promise('a word is found without its dots', (await shown(page)).length === count, count);
   await page.goto(address('index.html'));
   promise('other pages have no fields', await page.locator('.narrow').count() === 0);
+  await page.context().close();
+}
+
+// An address means the same in each language: it has the names of the content, not the words that are shown.
+for (const [path, names] of [
+  ['decisions/index.html', ['kind', 'status', 'platforms']], ['campaigns/index.html', ['state', 'lead']], ['platforms/index.html', ['network', 'lifecycle']],
+  ['platforms/coverage.html', ['state', 'there']], ['attention.html', ['kind', 'who']], ['concepts/index.html', ['owner', 'platforms']],
+  ['people/index.html', ['roles', 'department']], ['reviews/index.html', ['author', 'reviewer']], ['analytics/index.html', ['platform', 'metric']],
+]) {
+  const values = async (page, name) => (await page.locator(`[name=${name}] option`).evaluateAll((all) => all.map((one) => one.value))).sort();
+  const [german, english] = [await open(path), await open(`en/${path}`)];
+  for (const name of names) {
+    const [here, there] = [await values(german, name), await values(english, name)];
+    promise(`${path}, ${name}: the same names in both languages`, here.length > 2 && here.join() === there.join() && here.every((value) => /^[a-z0-9_-]*$/.test(value)), [here, there]);
+    await german.locator(`[name=${name}]`).selectOption({ index: 1 });
+  }
+  const [count, chosen] = [(await shown(german)).length, query(german)];
+  await tab(german, '.languages a');
+  await Promise.all([german.waitForURL(/\/en\//), german.keyboard.press('Enter')]);
+  promise(`${path}: the other language shows the same choice`, (await shown(german)).length === count && JSON.stringify(query(german)) === JSON.stringify(chosen)
+    && await german.locator('.narrow option:checked:not([value=""])').count() === names.length, german.url());
+  await german.context().close();
+  await english.context().close();
+}
+
+{
+  // The order and a section go along, too.
+  const page = await open('people/index.html?sort=-person#s.people');
+  await tab(page, '.languages a');
+  await Promise.all([page.waitForURL(/\/en\//), page.keyboard.press('Enter')]);
+  promise('the other language has the same order and section', page.url().endsWith('/en/people/index.html?sort=-person#s.people')
+    && await page.locator('[data-key=person][aria-sort=descending]').count() === 1, page.url());
+  await page.context().close();
+}
+
+{
+  const page = await open('campaigns/index.html');
+  const [lanes, rows] = [() => page.locator('.lanes li:visible').evaluateAll((all) => all.map((one) => one.querySelector('a').href)),
+    () => page.locator('[data-narrow] tbody tr:visible').evaluateAll((all) => all.map((one) => one.querySelector('a').href))];
+  const all = await lanes();
+  await page.locator('[name=lead]').selectOption({ index: 1 });
+  const [some, left] = [await lanes(), await rows()];
+  promise('the timeline shows the campaigns that are left', some.length > 0 && some.length < all.length && some.join() === all.filter((one) => left.includes(one)).join(), [some, left]);
+  await page.locator('.narrow input').fill('qwxyz');
+  promise('where none is left there is no timeline', await page.locator('#timeline').isHidden());
+  await page.locator('.narrow button').click();
+  promise('and all of it comes back', (await lanes()).join() === all.join());
   await page.context().close();
 }
 

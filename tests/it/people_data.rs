@@ -54,8 +54,18 @@ made_of_words! {
 
 /// Whether a cell holds a figure or a judgement.
 fn measures(cell: &Value) -> bool {
-    let Cell { text: _, links: _, day: _, word: _, judgement: _, progress: _, spark: _, why: _, note: _ } =
-        Cell::default();
+    let Cell {
+        text: _,
+        links: _,
+        day: _,
+        word: _,
+        judgement: _,
+        progress: _,
+        spark: _,
+        why: _,
+        note: _,
+        value: _,
+    } = Cell::default();
     ["judgement", "progress", "spark"].iter().any(|field| cell.get(field).is_some())
 }
 

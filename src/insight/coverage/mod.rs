@@ -98,6 +98,19 @@ impl CoverState {
         }
     }
 
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            CoverState::Nobody => "nobody",
+            CoverState::NoAccountable => "no_accountable",
+            CoverState::NoDeputy => "no_deputy",
+            CoverState::LongAway => "long_away",
+            CoverState::NobodyAhead => "nobody_ahead",
+            CoverState::NoWorkday => "no_workday",
+            CoverState::Covered => "covered",
+        }
+    }
+
     /// What it is called, as short as it can be.
     pub fn words(self) -> Words {
         match self {

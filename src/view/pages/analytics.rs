@@ -116,9 +116,7 @@ fn check_rows(writer: &Writer<'_>, platform: &Entry<Platform>, figures: &Platfor
 fn overview(writer: &Writer<'_>, platforms: &[WithFigures<'_>]) -> Section {
     let mut rows = Vec::new();
     for (platform, figures) in platforms {
-        let ordered = ordered(writer, figures);
-        let with_target = ordered.iter().filter(|measured| measured.holding().next().is_some()).count();
-        for measured in ordered.into_iter().take(with_target.max(WITHOUT_TARGETS)) {
+        for measured in most_telling(writer, figures) {
             let cells = series::summary_cells(writer, figures, measured);
             let link = Cell::links([figures_link(writer, platform, figures)]);
             rows.push(row(std::iter::once(link).chain(cells)));
@@ -128,18 +126,35 @@ fn overview(writer: &Writer<'_>, platforms: &[WithFigures<'_>]) -> Section {
     section("figures", table_without_empty_columns(columns, rows).listed(&["platform", "metric"]))
 }
 
+/// The metrics of a platform with a target that holds, or some; which ones is the same in every language.
+fn most_telling<'f, 'm>(writer: &Writer<'_>, figures: &'f PlatformFigures<'m>) -> Vec<&'f Measured<'m>> {
+    let mut all: Vec<&Measured<'m>> = figures.metrics.values().collect();
+    all.sort_by_key(|one| (urgency(one), &one.metric.head.id));
+    let with_target = all.iter().filter(|measured| measured.holding().next().is_some()).count();
+    all.truncate(with_target.max(WITHOUT_TARGETS));
+    by_title(writer, all)
+}
+
 /// The metrics of a platform: those with a target that holds, then those that are looked at first,
 /// then by title.
 fn ordered<'f, 'm>(writer: &Writer<'_>, figures: &'f PlatformFigures<'m>) -> Vec<&'f Measured<'m>> {
-    let place = |id: &Id| FIRST.iter().position(|first| *first == id.as_str()).unwrap_or(FIRST.len());
+    by_title(writer, figures.metrics.values().collect())
+}
+
+fn by_title<'f, 'm>(writer: &Writer<'_>, mut all: Vec<&'f Measured<'m>>) -> Vec<&'f Measured<'m>> {
     let sorter = crate::locale::Sorter::new(writer.language);
-    let mut all: Vec<&Measured<'m>> = figures.metrics.values().collect();
     all.sort_by(|a, b| {
-        let key = |one: &Measured<'m>| (one.holding().next().is_none(), place(&one.metric.head.id));
         let title = |one: &Measured<'m>| one.metric.value(writer.language).title.0.clone();
-        key(a).cmp(&key(b)).then_with(|| sorter.compare(&title(a), &title(b)))
+        urgency(a).cmp(&urgency(b)).then_with(|| sorter.compare(&title(a), &title(b)))
     });
     all
+}
+
+/// Targets first, then what is looked at first.
+fn urgency(one: &Measured<'_>) -> (bool, usize) {
+    let id = one.metric.head.id.as_str();
+    let place = FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
+    (one.holding().next().is_none(), place)
 }
 
 /// The latest figures of a platform, in a table.

@@ -303,7 +303,7 @@ impl Samples<'_, '_> {
     fn points(&self) -> Vec<PointLine> {
         let point = |key, word: (&str, &str), what: (&str, &str), when: (&str, &str)| PointLine {
             value: Word { key, text: self.say(word.0, word.1) },
-            kind: self.writer.say(&Kind::Campaign.words()),
+            kind: Word { key: "campaign", text: self.writer.say(&Kind::Campaign.words()) },
             link: self.link(what.0, what.1),
             when: Some(self.say(when.0, when.1)),
             who: vec![self.person()],

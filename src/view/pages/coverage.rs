@@ -75,10 +75,10 @@ pub fn name(writer: &Writer<'_>, duty: &DutyCoverage<'_>) -> Cell {
 /// How a duty is covered, with the reasons.
 pub fn state(writer: &Writer<'_>, duty: &DutyCoverage<'_>) -> Cell {
     let (Some(state), Some(judged)) = (duty.state, &duty.judged) else {
-        return Cell::text(writer.say(&Words::new("nicht nötig", "not needed")));
+        return Cell::text(writer.say(&Words::new("nicht nötig", "not needed"))).value("not_needed");
     };
     let word = Word { key: state.value().name(), text: writer.say(&state.words()) };
-    Cell::judgement(Judgement { word, reasons: writer.reasons(&judged.reasons) })
+    Cell::judgement(Judgement { word, reasons: writer.reasons(&judged.reasons) }).value(state.name())
 }
 
 /// Who is there for a duty, and for whom; on a day without work, on the next working day.
@@ -96,7 +96,7 @@ pub fn there(writer: &Writer<'_>, duty: &DutyCoverage<'_>) -> Cell {
             let person = writer.link(&Thing::new(Kind::Person, by.person));
             (Cell::links([person]), role(writer, by, duty.cover.accountable))
         }
-        None => (Cell::text(writer.say(&Words::new("niemand", "nobody"))), None),
+        None => (Cell::text(writer.say(&Words::new("niemand", "nobody"))).value("nobody"), None),
     };
     let notes: Vec<String> = role.into_iter().chain(when).map(|words| writer.say(&words)).collect();
     cell.note(notes.join(", "))

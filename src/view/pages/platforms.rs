@@ -45,7 +45,7 @@ fn inventory(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Section {
         let card = writer.insight().compliance.get(&platform.head.id);
         row([
             Cell::links([writer.entry(platform)]).note(summary(writer, platform)),
-            Cell::text(writer.network(&value.network.value)),
+            Cell::text(writer.network(&value.network.value)).value(&value.network.value),
             Cell::word(writer.word(value.lifecycle.value)),
             card.map(|card| Cell::judgement(compliance(writer, card))).unwrap_or_default(),
             Cell::text(value.rhythm.as_ref().map(|rhythm| rhythm.0.clone()).unwrap_or_default()),
@@ -121,8 +121,8 @@ fn matrix(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Option<Matrix>
             let value = platform.value(writer.language);
             MatrixRow {
                 platform: writer.entry(platform),
-                network: writer.network(&value.network.value),
-                lifecycle: writer.word(value.lifecycle.value).text,
+                network: value.network.value.clone(),
+                lifecycle: value.lifecycle.value.name(),
                 cells: cells.collect(),
             }
         })

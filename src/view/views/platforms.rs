@@ -48,10 +48,10 @@ pub struct MatrixLetter {
 pub struct MatrixRow {
     /// The platform.
     pub platform: Link,
-    /// What its network is called.
+    /// The name of its network in content.
     pub network: String,
-    /// Where it is in its life, in a word.
-    pub lifecycle: String,
+    /// Where it is in its life, as content names it.
+    pub lifecycle: &'static str,
     /// A cell for each duty.
     pub cells: Vec<MatrixCell>,
 }

@@ -94,7 +94,7 @@ pub struct PointLine {
     /// `red` or `yellow`: "dringend", "bald".
     pub value: Word,
     /// What kind of thing: "Freigabe".
-    pub kind: String,
+    pub kind: Word,
     /// What is up, with the page that tells more.
     pub link: Link,
     /// Since when or until when.

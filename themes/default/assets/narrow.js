@@ -1,5 +1,6 @@
 // Lists are narrowed down by a text and by values of their columns, and put into another order. The choice
-// stands in the address, for colleagues and for the way back: ?q=podcast&status=in+Kraft&sort=-decided_on
+// stands in the address, for colleagues and for the way back, by the names that the content has for fields and
+// values, so that it means the same in each language: ?q=podcast&status=accepted&sort=-decided_on
 (() => {
   'use strict';
   // Where the preview runs this once more, the run before it ends.
@@ -22,14 +23,31 @@
     const heads = list.dataset.narrow && [...list.tHead.rows[0].cells];
     return { list, heads, rows: [...(list.tBodies ? list.tBodies[0].rows : list.children)], part: list.closest('.block, .letter'), order: '' };
   });
-  const entries = lists.flatMap(({ list, rows }) => rows.map((row) => ({ row, list, text: fold(row.textContent), values: {} })));
+  const entries = lists.flatMap(({ list, rows }) => rows.map((row) => (
+    { row, list, href: row.cells?.[0].querySelector('a')?.href, text: fold(row.textContent), values: {} })));
   const head = (list, key) => list.querySelector(`[data-key="${key}"]`);
+  const state = (word) => word.classList[1].slice(3);
+
+  // What several tables lead to is one thing, and charts that show it follow; of one table each row is another thing.
+  const things = new Map();
+  for (const { list } of lists) {
+    const times = {};
+    for (const { row, href } of entries.filter((entry) => entry.list === list)) {
+      const name = href ? `${href} ${times[href] = (times[href] ?? 0) + 1}` : row;
+      things.set(name, [...things.get(name) ?? [], row]);
+    }
+  }
+  const isShown = (rows) => rows.some((row) => !row.hidden);
+  const charted = [...document.querySelectorAll('.chart :is(.lanes li, tbody tr)')].map((row) => {
+    const link = row.querySelector('a');
+    return { row, chart: row.closest('.block'), of: entries.filter(({ href }) => link && href === link.href).map((entry) => entry.row) };
+  }).filter(({ of }) => of.length);
 
   // What a cell is sorted by: the day, the number, the place of a state among the states, or the words.
   function rank(cell, head) {
     const [time, word, { order }] = [cell.querySelector('time'), cell.querySelector('.word'), head.dataset];
     if (time) return time.dateTime;
-    if (word && order) return `${order} ${word.classList[1].slice(3)}`.split(' ').indexOf(word.classList[1].slice(3));
+    if (word && order) return `${order} ${state(word)}`.split(' ').indexOf(state(word));
     if (!head.classList.contains('num')) return said(cell);
     const digits = said(cell).replace('−', '-').match(/-?\d[\d.,\s]*/);
     return digits ? Number(digits[0].replace(/[.,\s]/g, (sign) => (sign === decimal ? '.' : ''))) : '';
@@ -40,24 +58,31 @@
     return direction * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b));
   }
 
-  // By which values an entry is found: its state, whatever it links to, or else its words.
+  // By which values an entry is found, each with what it is called: its state, whatever it links to, or else its words.
+  const id = (link) => decodeURIComponent(link.hash.replace(/^#(\w\.)?/, '') || link.pathname.replace(/^.*\/|\.html$/g, ''));
   function values({ row, list }, key) {
-    if (row.dataset[key]) return [row.dataset[key]];
+    if (row.dataset[key]) return [[row.dataset[key]]];
     const cell = row.cells ? row.cells[head(list, key)?.cellIndex] : row.querySelector(`[data-of="${key}"]`);
     if (!cell) return [];
     const [word, links] = [cell.querySelector('.word'), [...cell.querySelectorAll(':scope > a')]];
-    const found = word ? [word] : links;
-    return (found.length ? found.map(said) : [said(cell)]).filter(Boolean);
+    const text = said(word ?? cell);
+    if (cell.dataset.value) return [[cell.dataset.value, text]];
+    if (word) return [[state(word), text]];
+    if (links.length) return links.map((link) => [id(link), said(link)]);
+    return text ? [[text, text]] : [];
   }
   const filters = [...form.querySelectorAll('select')];
   for (const select of filters) {
     const found = new Map();
     for (const entry of entries) {
-      const own = entry.values[select.name] = values(entry, select.name);
+      const own = values(entry, select.name);
+      entry.values[select.name] = own.map(([value]) => value);
       const column = head(entry.list, select.name);
-      for (const value of own) found.set(value, column?.dataset.order ? rank(entry.row.cells[column.cellIndex], column) : value);
+      for (const [value, text] of own) {
+        if (text) found.set(value, { text, place: column?.dataset.order ? rank(entry.row.cells[column.cellIndex], column) : text });
+      }
     }
-    [...found].sort(([, a], [, b]) => compare(a, b)).forEach(([value]) => select.add(new Option(value)));
+    [...found].sort(([, a], [, b]) => compare(a.place, b.place)).forEach(([value, { text }]) => select.add(new Option(text, value)));
     select.parentElement.hidden = found.size < 2;
   }
 
@@ -94,6 +119,16 @@
   }
 
   const [status, all, { q }] = [form.querySelector('[role=status]'), form.querySelector('button'), form.elements];
+  const { dataset } = status;
+  const fill = (sentence, words) => sentence.replace(/\{(\w+)\}/g, (_, name) => words[name]);
+  // Of several tables each says at its title how many of its rows are shown.
+  const tables = lists.filter(({ list, part }) => list.tHead && part);
+  for (const one of tables.length > 1 ? tables : []) {
+    one.count = document.createElement('small');
+    one.count.className = 'shown';
+    one.part.querySelector('h2').append(' ', one.count);
+  }
+  let isStrange = false;
   function show() {
     const words = fold(q.value).split(/\s+/);
     const chosen = filters.filter((select) => select.value);
@@ -101,14 +136,24 @@
       row.hidden = !words.every((word) => text.includes(word)) || !chosen.every(({ name, value }) => values[name].includes(value));
     }
     for (const one of lists) {
-      if (one.part) one.part.hidden = one.rows.every((row) => row.hidden);
+      const shown = one.rows.filter((row) => !row.hidden).length;
+      if (one.part) one.part.hidden = !shown;
+      if (one.count) one.count.textContent = shown < one.rows.length ? fill(dataset.part, { shown, all: one.rows.length }) : '';
       sort(one);
     }
-    const hits = entries.filter(({ row }) => !row.hidden).length;
-    const { dataset } = status;
+    for (const { row, of } of charted) row.hidden = !isShown(of);
+    for (const { chart } of charted) {
+      const own = charted.filter((one) => one.chart === chart);
+      chart.hidden = own.every(({ row }) => row.hidden);
+      // Its sentence is about all of them.
+      for (const said of chart.querySelectorAll('figcaption > span')) said.hidden = own.some(({ row }) => row.hidden);
+    }
+    const shown = [...things.values()].filter(isShown).length;
+    const isLess = entries.some(({ row }) => row.hidden);
     const sentences = [
-      hits < entries.length && (hits ? dataset.hits.replace('{shown}', hits).replace('{all}', entries.length) : dataset.none),
-      order && (order[0] === '-' ? dataset.down : dataset.up).replace('{column}', columns.get(order.replace('-', ''))),
+      isStrange && dataset.strange,
+      isLess && (shown ? fill(dataset.hits, { shown, all: things.size }) : dataset.none),
+      order && fill(order[0] === '-' ? dataset.down : dataset.up, { column: columns.get(order.replace('-', '')) }),
     ];
     status.textContent = sentences.filter(Boolean).join(' · ');
     all.hidden = !(q.value || chosen.length || order);
@@ -122,15 +167,19 @@
       else query.delete(name);
     }
     history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}${location.hash}`);
+    isStrange = false;
     show();
   }
-  // Values that the page does not know are left out.
+  // Values that the page does not know are left out, and that is said: whoever sent them saw something else.
   function read() {
     const query = new URLSearchParams(location.search);
     q.value = query.get('q') ?? '';
+    isStrange = false;
     for (const select of filters) {
       select.value = query.get(select.name) ?? '';
-      if (select.selectedIndex < 0) select.value = '';
+      if (select.selectedIndex >= 0) continue;
+      select.value = '';
+      isStrange = true;
     }
     order = query.get('sort') ?? '';
     if (!columns.has(order.replace('-', ''))) order = '';

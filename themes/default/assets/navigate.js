@@ -45,11 +45,11 @@
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  // In the other language the page begins at the same section, as far as the address names one.
+  // In the other language the page shows the same: what is looked for, what was chosen, and the section.
   const languages = find('.languages');
   for (const event of ['pointerdown', 'focusin', 'click']) {
     languages?.addEventListener(event, () => {
-      for (const link of languages.querySelectorAll('a')) link.hash = location.hash;
+      for (const link of languages.querySelectorAll('a')) [link.search, link.hash] = [location.search, location.hash];
     }, { signal });
   }
 

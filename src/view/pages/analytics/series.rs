@@ -301,7 +301,7 @@ pub(super) fn summary_cells(
         None => (Cell::default(), Cell::default()),
     };
     [
-        Cell::links([metric_link(writer, figures, measured.metric)]),
+        Cell::links([metric_link(writer, figures, measured.metric)]).value(measured.metric.head.id.as_str()),
         latest,
         Cell::spark(spark(writer, measured)),
         Cell { note: None, ..change },

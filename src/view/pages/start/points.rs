@@ -2,7 +2,7 @@
 
 use crate::insight::attention::{Attention, AttentionKind};
 use crate::locale::Words;
-use crate::model::{Assessment, Choice, Kind, Thing};
+use crate::model::{Assessment, Kind, Thing};
 use crate::view::parts::{Link, Word};
 use crate::view::routes::Route;
 use crate::view::views::PointLine;
@@ -34,7 +34,7 @@ pub fn point(writer: &Writer<'_>, one: &Attention<'_>, reasons: usize) -> PointL
     };
     PointLine {
         value: Word { key, text: writer.say(&words) },
-        kind: writer.say(&one.kind.label()),
+        kind: writer.word(one.kind),
         link: Link { text: writer.say(&one.words), href: href(writer, one), lang: None },
         when: one.when.as_ref().map(|when| writer.say(when)),
         who: one.who.iter().map(|person| writer.link(&Thing::new(Kind::Person, person))).collect(),
