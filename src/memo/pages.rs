@@ -91,6 +91,10 @@ fn changed(before: &Page, after: &Page) -> String {
     if before.head == after.head {
         format!("view.{}", difference(&before.view, &after.view))
     } else {
-        format!("page.{}", difference(&before.head, &after.head))
+        match difference(&before.head, &after.head).as_str() {
+            // Templates have it as markup alone.
+            "" => "page.around.beside".to_owned(),
+            field => format!("page.{field}"),
+        }
     }
 }

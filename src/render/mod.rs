@@ -1,6 +1,7 @@
 //! Pages to bytes: a template, its view, the chrome. A template sees nothing else.
 
 mod atom;
+mod beside;
 mod calendar;
 mod company;
 mod machine;
@@ -8,6 +9,7 @@ mod stylesheet;
 mod theme;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use tera::{Context, Tera, Value};
 
@@ -30,6 +32,9 @@ pub struct PreparedChrome {
     of: Chrome,
     chrome: Value,
     header: Value,
+    footer: Value,
+    /// The pages that stand beside each other there.
+    beside: OnceLock<beside::Rendered>,
 }
 
 /// Of the same templates, the same chrome gives the same.
@@ -51,38 +56,46 @@ impl Renderer {
         Ok(Renderer { tera, strings: strings.collect() })
     }
 
-    /// Renders the header that the pages of a folder share.
+    /// Renders what the pages of a folder share: header and footer.
     pub fn prepare(&self, of: Chrome, language: Language) -> Result<PreparedChrome, String> {
         let chrome = Value::from_serializable(&of);
         let mut context = Context::new();
         context.insert_value("chrome", chrome.clone());
         context.insert_value("t", self.strings(language));
-        let header = self.render("header.html", &context)?;
-        Ok(PreparedChrome { of, chrome, header: Value::safe_string(&header) })
+        let render =
+            |template| Ok::<_, String>(Value::safe_string(self.render(template, &context)?.trim_end()));
+        let (header, footer) = (render("header.html")?, render("footer.html")?);
+        Ok(PreparedChrome { of, chrome, header, footer, beside: OnceLock::new() })
     }
 
     /// Renders a page.
     pub fn page(&self, page: &Page, chrome: &PreparedChrome) -> Result<String, String> {
-        self.render(page.view.template(), &self.context(page, chrome))
+        self.render(page.view.template(), &self.context(page, chrome)?)
     }
 
     /// Renders a page into a buffer, which is emptied first: one for many pages saves memory being taken
     /// and given back.
     pub fn page_into(&self, page: &Page, chrome: &PreparedChrome, out: &mut Vec<u8>) -> Result<(), String> {
         out.clear();
-        let context = self.context(page, chrome);
+        let context = self.context(page, chrome)?;
         self.tera.render_to(page.view.template(), &context, out).map_err(|error| error.to_string())
     }
 
     /// What a template sees.
-    fn context(&self, page: &Page, chrome: &PreparedChrome) -> Context {
+    fn context(&self, page: &Page, chrome: &PreparedChrome) -> Result<Context, String> {
         let mut context = Context::new();
         context.insert_value("chrome", chrome.chrome.clone());
         context.insert_value("chrome_html", chrome.header.clone());
+        context.insert_value("footer_html", chrome.footer.clone());
         context.insert_value("t", self.strings(page.language));
         context.insert("page", &page.head);
         context.insert("view", &page.view);
-        context
+        if let Some(around) = &page.head.around {
+            let (before, after) = self.beside(&around.beside, &chrome.beside)?;
+            context.insert_value("before_html", before);
+            context.insert_value("after_html", after);
+        }
+        Ok(context)
     }
 
     fn strings(&self, language: Language) -> Value {

@@ -312,8 +312,8 @@ fn spaced(count: usize) -> Vec<FileId> {
 
 /// Where each line of a text begins, in bytes.
 fn line_starts(text: &str) -> Box<[u32]> {
-    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    std::iter::once(0).chain(ends.filter_map(|(at, _)| u32::try_from(at + 1).ok())).collect()
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
 }
 
 /// The nearest character boundary at or before `offset`.

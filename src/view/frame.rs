@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::beside::{self, AROUND};
 use super::machine::File;
 use super::neighbours;
 use super::outdated;
-use super::page::{Heading, PageHead, Place, Translation, UsedBy};
+use super::page::{Around, Heading, PageHead, Translation, UsedBy};
 use super::parts::{Cell, Fact, Link};
 use super::related;
 use super::routes::{self, Route};
@@ -16,8 +17,6 @@ use crate::source::Span;
 
 /// A table of contents is worth its place from this many headings on.
 const CONTENTS_FROM: usize = 3;
-/// At most this many pages are shown beside a page and below it, and of a kind of pages that refer to it.
-const AROUND: usize = 20;
 
 /// The frame of a page that lists things, or of one that stands for itself.
 pub fn section(writer: &Writer<'_>, title: impl Into<String>, section: &'static str, base: &str) -> PageHead {
@@ -64,7 +63,7 @@ pub fn thing(writer: &Writer<'_>, head: &Head, mut facts: Vec<Fact>) -> PageHead
     }
     let above = page.crumbs.get(1..).unwrap_or_default();
     page.around = around(writer, &thing, above);
-    page.related = related::pages(writer, &thing, beside(writer, &thing).0);
+    page.related = related::pages(writer, &thing, beside::things(writer, &thing));
     page.source = source(writer, head);
     page.edit = version.and_then(|version| writer.edit(Span::whole(version.file)));
     page
@@ -123,45 +122,20 @@ fn contents(head: &Head, language: Language) -> Vec<Heading> {
     if shown.len() < CONTENTS_FROM { Vec::new() } else { shown }
 }
 
-/// The pages beside a page, itself among them: at most twenty around it, and its place among those.
-fn beside<'w>(writer: &'w Writer<'_>, thing: &Thing) -> (&'w [Thing], usize) {
-    let Some((things, current)) = writer.site.neighbours.beside(thing, writer.language) else {
-        return (&[], 0);
-    };
-    let first = current.saturating_sub(AROUND / 2).min(things.len().saturating_sub(AROUND));
-    let last = things.len().min(first + AROUND);
-    (things.get(first..last).unwrap_or_default(), current - first)
-}
-
-/// The tree around a page: the pages above it as a path, those beside it, and below a chapter its own.
-fn around(writer: &Writer<'_>, thing: &Thing, above: &[Link]) -> Vec<Place> {
-    let place = |link: Link, current: bool, below: Vec<Place>| {
-        link.href.map(|href| Place { text: link.text, href, lang: link.lang, current, below })
-    };
-    let (things, current) = beside(writer, thing);
-    let own: Vec<Place> = match thing.kind {
+/// What stands around a page: the pages above it, those beside it, and below a chapter its own. Absent where
+/// there is nothing to choose from.
+fn around(writer: &Writer<'_>, thing: &Thing, above: &[Link]) -> Option<Around> {
+    let beside = beside::pages(writer, thing)?;
+    let below: Vec<Link> = match thing.kind {
         Kind::Page => writer.site.neighbours.below(&thing.id).take(AROUND).collect(),
         _ => Vec::new(),
     }
     .into_iter()
-    .filter_map(|id| place(writer.link(&Thing::new(Kind::Page, id)), false, Vec::new()))
+    .map(|id| writer.link(&Thing::new(Kind::Page, id)))
     .collect();
-    if things.len() < 2 && own.is_empty() {
-        return Vec::new();
-    }
-    let mut own = Some(own);
-    let mut tree: Vec<Place> = things
-        .iter()
-        .enumerate()
-        .filter_map(|(index, thing)| {
-            let below = if index == current { own.take() } else { None };
-            place(writer.link(thing), index == current, below.unwrap_or_default())
-        })
-        .collect();
-    for link in above.iter().rev() {
-        tree = place(link.clone(), false, tree).into_iter().collect();
-    }
-    tree
+    let itself = beside.all.get(beside.current)?.clone();
+    let is_choice = beside.shown.len() > 1 || !below.is_empty();
+    is_choice.then(|| Around { above: above.to_vec(), beside, itself, below })
 }
 
 /// The way to a chapter, and what stands before and after it in reading order.

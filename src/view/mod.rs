@@ -2,6 +2,7 @@
 //! is made when it is asked for, so that nothing holds them all.
 
 mod beginnings;
+pub mod beside;
 pub mod charts;
 mod chrome;
 mod details;

@@ -82,10 +82,15 @@ impl Neighbours {
         group.map_or(&[], Vec::as_slice)
     }
 
-    /// The pages beside a page, itself among them, and its place.
-    pub fn beside(&self, thing: &Thing, language: Language) -> Option<(&[Thing], usize)> {
+    /// The pages beside a page, itself among them: the number of their group, they, and its place.
+    pub fn beside(&self, thing: &Thing, language: Language) -> Option<(usize, &[Thing], usize)> {
         let (group, place) = self.places.get(&(language, thing.clone()))?;
-        Some((self.groups.get(*group)?, *place))
+        Some((*group, self.groups.get(*group)?, *place))
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.groups.len()
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::beginnings::Beginning;
+use super::beside::Beside;
 use super::parts::{Fact, Link, Word};
 
 /// The frame of a page: title, place, neighbours. Templates know it as `page`.
@@ -34,9 +35,9 @@ pub struct PageHead {
     pub facts: Vec<Fact>,
     /// The same page in the other languages.
     pub translations: Vec<Translation>,
-    /// The pages around this one as a tree: the way down to it, at most twenty beside it and as many
-    /// below; empty where there is nothing to choose from.
-    pub around: Vec<Place>,
+    /// The pages around this one; absent where there is nothing to choose from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub around: Option<Around>,
     /// The chapter before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Link>,
@@ -106,21 +107,19 @@ pub struct Translation {
     pub href: String,
 }
 
-/// A page in the tree around another one.
+/// The pages around a page: the way down to it, at most twenty beside it, and as many below.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Place {
-    /// Its title.
-    pub text: String,
-    /// Where it is.
-    pub href: String,
-    /// The language of its title, where it is not the page's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<&'static str>,
-    /// Whether it is the page itself.
-    pub current: bool,
+pub struct Around {
+    /// The pages above it, each below the one before.
+    pub above: Vec<Link>,
+    /// The pages beside it; templates have their markup as `before_html` and `after_html`.
+    #[serde(skip)]
+    pub beside: Beside,
+    /// The page itself, as it is called among them.
+    pub itself: Link,
     /// The pages below it, of which only some are shown.
-    pub below: Vec<Place>,
+    pub below: Vec<Link>,
 }
 
 /// Pages of one kind that refer to this one.

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::Job;
+use super::beside;
 use super::neighbours::Neighbours;
 use super::routes;
 use crate::insight::{Insight, Today, person};
@@ -40,6 +41,8 @@ pub struct Site<'m> {
     pub languages: Vec<Language>,
     /// Which pages stand beside each other.
     pub neighbours: Arc<Neighbours>,
+    /// Links to them.
+    pub(super) beside: beside::Lists,
     /// The people who left so long ago that their names are no longer shown.
     forgotten: BTreeSet<Id>,
     /// The files that fields name, by the place where they are named.
@@ -97,6 +100,7 @@ impl<'m> Site<'m> {
             edit_url: portal.edit_url.as_ref().map(|url| url.0.clone()),
             base_path: routes::base_path(base_url),
             languages,
+            beside: beside::Lists::new(layout.neighbours.groups()),
             neighbours: layout.neighbours,
             forgotten,
             named_files,

@@ -14,14 +14,14 @@ pub(super) struct Found {
 
 /// Whether it is worth looking: a quick test, wrong only in one direction.
 pub(super) fn possible(text: &str) -> bool {
-    text.bytes().any(|byte| byte == b':' || byte == b'@')
+    memchr::memchr2(b':', b'@', text.as_bytes()).is_some()
 }
 
 /// The first address at or behind a place.
 pub(super) fn find(text: &str, from: usize) -> Option<Found> {
     let mut at = from;
     loop {
-        at += text.get(at..)?.bytes().position(|byte| byte == b':' || byte == b'@')?;
+        at += memchr::memchr2(b':', b'@', text.get(at..)?.as_bytes())?;
         let mail = text.as_bytes().get(at) == Some(&b'@');
         let range = if mail { mail_around(text, from, at) } else { web_around(text, from, at) };
         if let Some(range) = range {

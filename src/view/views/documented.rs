@@ -14,8 +14,10 @@ const WRITTEN: &str = include_str!("../../../docs/views.md");
 const INTRODUCTION: &str = "# What templates may use
 
 Made of the types of `src/view/`, of which each field is documented; a test keeps it up to date. A template sees `page`,
-`chrome`, `view`, the theme's words for the page's language as `t`, and as `chrome_html` what `header.html` makes of the
-chrome, once for all pages of a folder. It sees nothing else: what is not here, no page knows.
+`chrome`, `view`, the theme's words for the page's language as `t`, as `chrome_html` and `footer_html` what `header.html`
+and `footer.html` make of the chrome, and, where there is `page.around`, as `before_html` and `after_html` what
+`beside.html` makes of the pages that stand before and after the page: all of that is made once for all pages of a
+folder. `beside.html` itself sees a `link`. A template sees nothing else: what is not here, no page knows.
 
 Texts are for people and in the page's language, to be printed as they are; markup is safe to print. A field that may be
 absent is not defined then: `{% if page.summary is defined %}`, and `{% if one.href %}` in what a loop or a component was
