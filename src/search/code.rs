@@ -27,7 +27,9 @@ fn first_digits(value: usize, others: usize, out: &mut String) {
 }
 
 fn push(digit: usize, out: &mut String) {
-    out.extend(DIGITS.get(digit).map(|digit| char::from(*digit)));
+    if let Some(digit) = DIGITS.get(digit) {
+        out.push(char::from(*digit));
+    }
 }
 
 /// Writes the places of a word, each as its distance to the one before.

@@ -9,13 +9,21 @@ pub(super) struct Lexicon {
     words: Vec<(u64, Box<str>)>,
 }
 
-/// The hash of a word, eight bytes at a time.
+/// The hash of a word, eight bytes at a time; the last eight may be among those before.
 fn hash(word: &str) -> u64 {
     let mix = |hash: u64, value: u64| (hash.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (eights, rest) = word.as_bytes().as_chunks::<8>();
-    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-    let last = rest.iter().fold(word.len() as u64, |last, byte| last << 8 | u64::from(*byte));
-    mix(hash, last)
+    let bytes = word.as_bytes();
+    let length = bytes.len() as u64;
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let eights = bytes.as_chunks::<8>().0.iter();
+        let hash = eights.fold(length, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+        return mix(hash, u64::from_le_bytes(*last));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let both = u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last));
+        return mix(length, both);
+    }
+    mix(length, bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)))
 }
 
 impl Lexicon {

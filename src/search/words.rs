@@ -70,6 +70,17 @@ fn umlauts(plain: &str) -> String {
     folded
 }
 
+/// Which bytes are letters or digits by themselves: texts are long, and one look is less than three comparisons.
+const IS_LETTER: [bool; 256] = {
+    let mut is_letter = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        is_letter[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_letter
+};
+
 /// Hands over each word of a text as it is written, and each row of words with hyphens between them as one
 /// more word.
 pub fn each(text: &str, mut found: impl FnMut(&str)) {
@@ -77,19 +88,7 @@ pub fn each(text: &str, mut found: impl FnMut(&str)) {
     let (mut at, mut row) = (0, None);
     while let Some(first) = bytes.get(at) {
         let start = at;
-        while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                at += 1;
-            } else if byte.is_ascii() {
-                break;
-            } else {
-                let width = letter(text, at);
-                if width == 0 {
-                    break;
-                }
-                at += width;
-            }
-        }
+        at = end_of_word(text, at);
         if at == start {
             at += width_of(*first);
             continue;
@@ -102,6 +101,22 @@ pub fn each(text: &str, mut found: impl FnMut(&str)) {
             found(text.get(first..at).unwrap_or_default());
         }
     }
+}
+
+/// Where the letters and digits end that begin at a place.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if IS_LETTER.get(usize::from(*byte)) == Some(&true) {
+            at += 1;
+            continue;
+        }
+        match if byte.is_ascii() { 0 } else { letter(text, at) } {
+            0 => break,
+            width => at += width,
+        }
+    }
+    at
 }
 
 /// How many bytes the letter or digit at a place has; 0 where there is none.
@@ -121,10 +136,10 @@ fn letter(text: &str, at: usize) -> usize {
 /// How many bytes the character has that begins with a byte.
 fn width_of(byte: u8) -> usize {
     match byte {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
         0xf0.. => 4,
-        0xe0.. => 3,
-        0xc0.. => 2,
-        _ => 1,
     }
 }
 

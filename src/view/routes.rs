@@ -119,6 +119,9 @@ const HEX: &[u8; 16] = b"0123456789ABCDEF";
 /// A part of a path or a fragment as addresses have it: everything but letters, digits and `-._~` is
 /// written in percent form. Letters of all languages stay, as browsers show them.
 pub fn encode(part: &str) -> String {
+    if part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return part.to_owned();
+    }
     let mut encoded = String::with_capacity(part.len());
     for character in part.chars() {
         if character.is_alphanumeric() || "-._~!$&'()*+,;=@".contains(character) {

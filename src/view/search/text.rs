@@ -120,7 +120,7 @@ impl Reader<'_> {
     }
 
     fn blank(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
+        if self.text.as_bytes().last().is_some_and(|last| *last != b' ') {
             self.text.push(' ');
         }
     }
