@@ -39,6 +39,7 @@ mod people_data;
 mod posts;
 mod preview;
 mod publish;
+mod pulse;
 mod reports;
 mod rules;
 mod schema;

@@ -17,10 +17,8 @@ use leitstand::locale::Language;
 use leitstand::source::{Content, Disk, Files, Seen, Source, SourceError, SourceFile};
 use leitstand::watch::{How, Reason, Trigger, Watch, settled, watch};
 
+use crate::pulse::{LONG, Pulse};
 use saves::{SAVES, Save};
-
-/// How long a look may be waited for at most; much longer than it ever takes.
-const LONG: Duration = Duration::from_secs(10);
 
 /// A content folder that is watched as the preview does.
 struct Preview {
@@ -33,11 +31,13 @@ struct Preview {
     polling: Option<Reason>,
     /// How many texts were seen as lost that were there before.
     losses: usize,
+    /// What the machine does beside it.
+    pulse: Pulse,
 }
 
 impl Preview {
     fn new(how: How) -> Preview {
-        let folder = tempfile::tempdir().unwrap();
+        let (folder, pulse) = (tempfile::tempdir().unwrap(), Pulse::start());
         fs::create_dir(folder.path().join("content")).unwrap();
         let disk = Disk::new(&folder.path().join("content"), "content");
         let (sender, triggers) = mpsc::channel();
@@ -46,7 +46,7 @@ impl Preview {
         let changed = move |trigger| drop(sender.lock().unwrap().send(trigger));
         let watch = watch(vec![folder.path().join("content"), disk.themes()], how, changed).unwrap();
         let seen = disk.look(None, &[]).unwrap();
-        let mut preview = Preview { folder, disk, seen, watch, triggers, polling: None, losses: 0 };
+        let mut preview = Preview { folder, disk, seen, watch, triggers, polling: None, losses: 0, pulse };
         preview.next(LONG).expect("a first look is asked for");
         preview
     }
@@ -116,9 +116,18 @@ impl Preview {
         }
     }
 
+    /// Waits until what is seen is what is there, and fails where nobody was told to look. On a machine that stumbles
+    /// the look that is asked for every now and then may come before.
+    fn catch_up_told(&mut self, name: &str) -> Instant {
+        let (is_announced, asked) = self.catch_up(name);
+        let is_told = is_announced || self.pulse.has_stumbled();
+        assert!(is_told, "{name}: seen only because a look is asked for every now and then");
+        asked
+    }
+
     /// Takes all looks that are asked for until there is silence, each without a reason left out.
     fn drain(&mut self) {
-        while let Some((true, _)) = self.next(Duration::from_millis(130)) {}
+        while let Some((true, _)) = self.next(self.pulse.allows(Duration::from_millis(130))) {}
     }
 }
 
@@ -137,16 +146,18 @@ fn every_way_of_saving_is_seen_soon_and_in_the_end() {
     thread::scope(|scope| {
         let watched: Vec<_> = SAVES.iter().map(|save| scope.spawn(|| median(save))).collect();
         for (save, median) in SAVES.iter().zip(watched) {
-            let median = median.join().expect(save.name);
-            // As a rule it is 2 ms, but other tests run beside this one.
-            assert!(median < Duration::from_millis(250), "{}: {median:?}", save.name);
+            let (median, patience) = median.join().expect(save.name);
+            assert!(median < patience, "{}: {median:?}, not {patience:?}", save.name);
         }
     });
 }
 
-/// Saves some times; the median of the times from there to the look that sees what is there in the end.
-fn median(Save { name, prepare, change, loses }: &Save) -> Duration {
+/// Saves some times; the median of the times from there to the look that sees what is there in the end, and how
+/// long that may take. As a rule it is 2 ms, but other tests run beside this one.
+fn median(Save { name, prepare, change, loses }: &Save) -> (Duration, Duration) {
     const ROUNDS: usize = 5;
+    /// Who needs longer to save is believed to have emptied the file.
+    const UNFINISHED: Duration = Duration::from_millis(60);
     let mut preview = Preview::new(How::Auto);
     let folder = preview.folder_of(0);
     let mut times = Vec::new();
@@ -155,16 +166,17 @@ fn median(Save { name, prepare, change, loses }: &Save) -> Duration {
         preview.drain();
         preview.seen = preview.disk.look(Some(&preview.seen), &[]).unwrap();
         preview.losses = 0;
+        let start = Instant::now();
         change(&folder, round);
         let saved = Instant::now();
-        let (is_announced, asked) = preview.catch_up(name);
-        assert!(is_announced, "{name}: seen only because a look is asked for every now and then");
-        assert!(*loses || preview.losses == 0, "{name}: a text was shown as lost");
+        let asked = preview.catch_up_told(name);
+        let is_slow = saved - start >= UNFINISHED;
+        assert!(*loses || is_slow || preview.losses == 0, "{name}: a text was shown as lost");
         times.push(asked.saturating_duration_since(saved));
     }
-    assert_eq!(preview.polling, None);
+    assert!(preview.polling.is_none() || preview.pulse.has_stumbled(), "{name}: {:?}", preview.polling);
     times.sort();
-    times[ROUNDS / 2]
+    (times[ROUNDS / 2], preview.pulse.allows(Duration::from_millis(250)))
 }
 
 #[test]
@@ -201,8 +213,7 @@ fn another_branch_is_seen_as_it_is_in_the_end() {
                 thread::sleep(Duration::from_millis(3));
             }
         }
-        let (is_announced, _) = preview.catch_up("branch");
-        assert!(is_announced, "branch {branch}");
+        preview.catch_up_told(&format!("branch {branch}"));
     }
 }
 
@@ -211,8 +222,7 @@ fn folders_may_come_and_go() {
     let mut preview = Preview::new(How::Auto);
     let (content, away) = (preview.content(), preview.folder.path().join("away"));
     let expect = |preview: &mut Preview, what: &str| {
-        let (is_announced, _) = preview.catch_up(what);
-        assert!(is_announced, "{what}: seen only because a look is asked for every now and then");
+        preview.catch_up_told(what);
         preview.drain();
     };
     preview.write("content/a.md", "a");
@@ -233,12 +243,13 @@ fn folders_may_come_and_go() {
     // What happens beside it asks for nothing.
     preview.write("out/index.html", "x");
     preview.write("old/b.md", "B");
-    assert_eq!(preview.next(Duration::from_millis(300)), None, "nothing has changed");
+    let asked = preview.next(Duration::from_millis(300));
+    assert!(asked.is_none() || preview.pulse.has_stumbled(), "nothing has changed");
     // A theme comes, and is changed.
     for text in ["a: 1", "a: 2"] {
         preview.write("themes/own/theme.yaml", text);
         let (is_announced, _) = preview.next(LONG).unwrap();
-        assert!(is_announced, "theme {text}");
+        assert!(is_announced || preview.pulse.has_stumbled(), "theme {text}");
         preview.drain();
     }
 }
@@ -266,7 +277,8 @@ fn where_changes_are_not_announced_they_are_looked_for() {
         preview.write("elsewhere.md", text);
         preview.catch_up("polled");
     }
-    assert!(start.elapsed() < Duration::from_millis(1900), "{:?}", start.elapsed());
+    // Without polling it would be six seconds.
+    assert!(start.elapsed() < preview.pulse.allows(Duration::from_millis(1900)), "{:?}", start.elapsed());
 }
 
 #[test]
@@ -281,7 +293,7 @@ fn reading_asks_for_nothing() {
         preview.disk.look(None, &[]).unwrap();
     }
     let asked = preview.next(Duration::from_millis(300));
-    assert!(asked.is_none_or(|(is_announced, _)| !is_announced));
+    assert!(asked.is_none_or(|(is_announced, _)| !is_announced) || preview.pulse.has_stumbled());
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::program::{LONG, Program};
+use super::program::Program;
+use crate::pulse::LONG;
 use crate::server::client::head;
 
 /// Something that it was told.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::browser::{Browser, Told, listen, tag};
 use super::program::Program;
+use crate::pulse::{LONG, Pulse};
 use crate::server::client::{Reply, connect, get, head, read};
 use crate::site::SiteTest;
 
@@ -184,7 +185,7 @@ fn each_of_fifty_browsers_is_told_what_concerns_its_page() {
 
 /// What a browser is told until it is told which page shows the edited file, which all are told at last.
 fn until_follow(browser: &Browser) -> Vec<Told> {
-    let next = || browser.next(super::program::LONG).unwrap_or_else(|| panic!("{}: silence", browser.target));
+    let next = || browser.next(LONG).unwrap_or_else(|| panic!("{}: silence", browser.target));
     std::iter::from_fn(|| Some(next())).take_while(|told| told.name != "follow").collect()
 }
 
@@ -197,7 +198,7 @@ fn five_hundred_who_ask_by_halves_keep_no_edit_from_being_shown() {
         stream
     };
     let held: Vec<TcpStream> = (0..500).map(half_open).collect();
-    let mut times = Vec::new();
+    let (pulse, mut times) = (Pulse::start(), Vec::new());
     for number in 0..20 {
         let text = format!("---\ntitle: Einstieg\n---\n\nStand {number}.\n");
         program.write("pages/einstieg.md", text);
@@ -214,8 +215,6 @@ fn five_hundred_who_ask_by_halves_keep_no_edit_from_being_shown() {
         times[times.len() / 2],
         times[times.len() - 1]
     );
-    // Of the rest a machine that is busy with other tests may say nothing.
-    assert!(times[times.len() / 2] < Duration::from_millis(100), "{times:?}");
-    assert!(times[times.len() - 1] < Duration::from_secs(2), "{times:?}");
+    pulse.expect_soon(&times);
     drop(held);
 }

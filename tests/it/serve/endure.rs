@@ -13,6 +13,7 @@ use super::browser::{Browser, listen};
 use super::program::{Program, write};
 use super::times;
 use crate::cli::Site;
+use crate::pulse::LONG;
 use crate::site::SiteTest;
 
 const PAGE: &str = "content/pages/einstieg.md";
@@ -176,7 +177,7 @@ fn what_is_broken_from_the_start_says_so_until_it_is_mended() {
         let browser = Browser::open(&program, "/pages/einstieg.html");
         browser.until_problems(breakage.name, |problems| names(problems, breakage));
         mend(&files, &root, breakage.touches);
-        let told = std::iter::from_fn(|| browser.next(super::program::LONG)).find(|told| told.name == "page");
+        let told = std::iter::from_fn(|| browser.next(LONG)).find(|told| told.name == "page");
         assert!(told.is_some(), "{}", breakage.name);
         assert_eq!(program.get("/pages/einstieg.html").status, 200, "{}", breakage.name);
     }

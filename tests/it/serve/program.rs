@@ -10,11 +10,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::Site;
+use crate::pulse::LONG;
 use crate::server::client::{Reply, get};
 use crate::site::SiteTest;
-
-/// How long anything is waited for that must come; much longer than it takes.
-pub const LONG: Duration = Duration::from_secs(20);
 
 /// `serve`, as it runs.
 pub struct Program {
@@ -61,8 +59,12 @@ impl Program {
         self.site.path(path)
     }
 
+    /// Writes a file of the content, so that it is whole whenever it is looked at.
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
-        write(&self.content(), path, text);
+        let file = self.content().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(self.path("written"), text).unwrap();
+        fs::rename(self.path("written"), file).unwrap();
     }
 
     pub fn get(&self, target: &str) -> Reply {

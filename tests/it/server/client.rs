@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{Read, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
+
+use crate::pulse::LONG;
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +25,11 @@ impl Reply {
     }
 }
 
-/// A connection that gives up after some seconds.
+/// A connection that gives up at last.
 pub fn connect(address: SocketAddr) -> TcpStream {
     let stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
-    stream.set_write_timeout(Some(Duration::from_secs(5))).unwrap();
+    stream.set_read_timeout(Some(LONG)).unwrap();
+    stream.set_write_timeout(Some(LONG)).unwrap();
     stream
 }
 

@@ -1,6 +1,6 @@
 //! Whoever is slow, half-hearted or many keeps nobody from being answered.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -11,13 +11,16 @@ use leitstand::serve::server::Limits;
 
 use super::client::{connect, get, head, read, send};
 use super::fake::{Fake, serve, serve_with};
+use crate::pulse::{LONG, Pulse};
 
 fn with_limits(limits: Limits) -> (SocketAddr, Arc<Fake>) {
     serve_with(Fake::new(), limits, Options { port: Some(0), ..Options::default() })
 }
 
-/// How long some requests at once take, the shortest first. All of them must be answered.
-fn at_once(address: SocketAddr, count: usize) -> Vec<Duration> {
+/// Some who ask at once are all answered; half of them as soon as if they were alone. Of the other half a machine
+/// that is busy with other tests may say nothing; but none of them waits for a time-out.
+fn expect_soon(address: SocketAddr, count: usize) {
+    let pulse = Pulse::start();
     let barrier = Arc::new(Barrier::new(count));
     let askers: Vec<_> = (0..count)
         .map(|_| {
@@ -32,14 +35,16 @@ fn at_once(address: SocketAddr, count: usize) -> Vec<Duration> {
         .collect();
     let mut times: Vec<_> = askers.into_iter().map(|asker| asker.join().unwrap()).collect();
     times.sort();
-    times
+    pulse.expect_soon(&times);
 }
 
-/// Half of those who ask are answered as soon as if they were alone. Of the other half a machine that is
-/// busy with other tests may say nothing; but none of them waits for a time-out.
-fn expect_soon(times: &[Duration]) {
-    assert!(times[times.len() / 2] < Duration::from_millis(100), "{times:?}");
-    assert!(times[times.len() - 1] < Duration::from_secs(2), "{times:?}");
+/// Whether the server has ended a connection, at once or soon.
+fn is_cut(stream: &mut TcpStream) -> bool {
+    match stream.read(&mut [0; 16]) {
+        Ok(count) => count == 0,
+        // Not that one's own patience is at an end.
+        Err(error) => !matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
+    }
 }
 
 /// Someone who begins to ask, and does not go on.
@@ -54,7 +59,7 @@ fn half_open(address: SocketAddr) -> TcpStream {
 fn half_open_connections_and_floods_keep_nobody_waiting() {
     let (address, _) = serve(Fake::new());
     let held: Vec<TcpStream> = (0..300).map(|_| half_open(address)).collect();
-    expect_soon(&at_once(address, 6));
+    expect_soon(address, 6);
     drop(held);
 
     let (address, _) = with_limits(Limits { connections: 100, ..Limits::default() });
@@ -66,16 +71,16 @@ fn half_open_connections_and_floods_keep_nobody_waiting() {
             held.pop_front();
         }
         if number % 250 == 249 {
-            expect_soon(&at_once(address, 6));
+            expect_soon(address, 6);
         }
     }
     // The oldest that asks for nothing went first.
-    assert!(matches!(idle.read(&mut [0; 16]), Ok(0) | Err(_)));
+    assert!(is_cut(&mut idle));
 }
 
 #[test]
 fn fifty_at_once_after_a_pause_are_all_answered() {
-    let (address, _) = serve(Fake::new());
+    let (address, _) = with_limits(Limits { head: LONG, ..Limits::default() });
     let mut idle: Vec<TcpStream> = (0..8)
         .map(|_| {
             let mut stream = connect(address);
@@ -85,7 +90,7 @@ fn fifty_at_once_after_a_pause_are_all_answered() {
         })
         .collect();
     thread::sleep(Duration::from_millis(1_500));
-    expect_soon(&at_once(address, 50));
+    expect_soon(address, 50);
     // Connections are kept for what is asked next.
     for stream in &mut idle {
         stream.write_all(head("GET", "/a.txt", address, &[]).as_bytes()).unwrap();
@@ -96,20 +101,22 @@ fn fifty_at_once_after_a_pause_are_all_answered() {
 #[test]
 fn who_asks_too_slowly_or_not_at_all_is_cut() {
     let (address, _) = with_limits(Limits { head: Duration::from_millis(300), ..Limits::default() });
-    let mut idle = connect(address);
-    idle.write_all(head("GET", "/", address, &[]).as_bytes()).unwrap();
-    read(&mut idle, false).unwrap();
+    // On a slow machine this one may itself be too slow at times.
+    let ask = |_| {
+        let mut stream = connect(address);
+        let _ = stream.write_all(head("GET", "/", address, &[]).as_bytes());
+        read(&mut stream, false).map(|_| stream)
+    };
+    let mut idle = (0..20).find_map(ask).unwrap();
     let mut silent = connect(address);
     let mut dripping = connect(address);
     let start = Instant::now();
-    let is_cut = (0..60).any(|_| {
+    // Each byte comes in time, and the whole never does.
+    while dripping.write_all(b"G").is_ok() {
+        assert!(start.elapsed() < LONG, "it may go on for ever");
         thread::sleep(Duration::from_millis(50));
-        dripping.write_all(b"G").is_err()
-    });
-    assert!(is_cut && start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
-    for stream in [&mut silent, &mut idle] {
-        assert!(matches!(stream.read(&mut [0; 16]), Ok(0)), "it is still open");
     }
+    assert!(is_cut(&mut silent) && is_cut(&mut idle), "it is still open");
 }
 
 #[test]
@@ -123,14 +130,16 @@ fn who_takes_nothing_of_an_answer_is_cut() {
     let wait_for = |is_held: bool| {
         let start = Instant::now();
         while (Arc::strong_count(file) > 1) != is_held {
-            assert!(start.elapsed() < Duration::from_secs(5), "held: {}", !is_held);
+            assert!(start.elapsed() < LONG, "held: {}", !is_held);
             thread::sleep(Duration::from_millis(5));
         }
     };
     wait_for(true);
     wait_for(false);
-    // Whoever takes it gets all of it.
-    assert_eq!(get(address, "/large.bin").body, file.bytes);
+    // Whoever takes it gets all of it, unless a slow machine keeps him from taking it.
+    let request = head("GET", "/large.bin", address, &[]);
+    let is_whole = |_| send(address, request.as_bytes()).is_some_and(|reply| reply.body == file.bytes);
+    assert!((0..20).any(is_whole));
 }
 
 #[test]
