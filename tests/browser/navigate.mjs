@@ -228,7 +228,7 @@ if (translated) {
   const page = await open('search.html');
   await page.goto(`${address('search.html')}?q=podcast%20%26%20Film`);
   await page.locator('.languages a').first().focus();
-  promise('the other language is reached from the search', await arrives(page, 'en/search.html', 'Enter'), page.url());
+  promise('the other language is reached from the search', await leads(page, 'en/search.html', 'Enter'), page.url());
   await eventually('and looks for the same', async () => await page.locator('main input[name=q]').inputValue() === 'podcast & Film', () => page.url());
   await page.context().close();
 }
