@@ -65,6 +65,7 @@ print $site/public
 navigate $site/public
 walk $site/public
 narrow $site/public
+languages $site/public
 calendar $site/public
 visits $site/public
 END

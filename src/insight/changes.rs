@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::Today;
 use super::campaign;
-use super::phrase::both;
-use crate::locale::{Language, Words};
+use super::phrase::{self, both};
+use crate::locale::{Language, Words, foreign};
 use crate::model::time::Moment;
 use crate::model::{
     Campaign, Choice, Concept, Decision, DecisionStatus, Entry, Guideline, Head, Id, Incident, Person, Ref,
@@ -226,7 +226,12 @@ fn on(date: Date, at: Span) -> (Moment, Span) {
 
 /// What a thing is about, in both languages.
 fn summary(head: &Head) -> Option<Words> {
-    let german = head.version(Language::De)?.summary.clone()?;
-    let english = head.version(Language::En).and_then(|version| version.summary.clone());
-    Some(Words::new(german.clone(), english.unwrap_or(german)))
+    let original = head.versions.first()?;
+    let own = original.summary.as_ref()?;
+    let say = |language: Language| {
+        let translated = head.versions.iter().find(|version| version.language == language);
+        let said = translated.and_then(|version| version.summary.as_ref());
+        said.cloned().unwrap_or_else(|| foreign::mark(own))
+    };
+    Some(phrase::in_both(say))
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::contribution::{self, ContributionStatus};
 use super::duties::{self, Part};
 use super::lateness::is_open;
-use super::phrase::both;
+use super::phrase::{self, both};
 use super::{
     campaign as campaigns, concept as concepts, incident as incidents, platform as platforms, post as posts,
     review as reviews, today,
@@ -289,9 +289,9 @@ impl<'m> Collector<'m> {
 
 /// The title of a thing in both languages; "internal" for what this audience may not see.
 fn title(model: &Model, thing: &Thing) -> Words {
-    let say = |language: Language| model.tables.title(thing, language);
-    say(Language::De)
-        .map_or_else(today::internal, |german| Words::new(german, say(Language::En).unwrap_or(german)))
+    let say = |language: Language| phrase::title(model, thing, language);
+    let both = say(Language::De).zip(say(Language::En));
+    both.map_or_else(today::internal, |(german, english)| Words::new(german, english))
 }
 
 /// The days of a shift: "30. November bis 6. Dezember 2026".

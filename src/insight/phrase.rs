@@ -1,9 +1,11 @@
 //! Pieces of computed sentences: numbers as words, lists, texts of the content in both languages.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use crate::locale::{Dates, Language, Numbers, Words};
-use crate::model::{Entry, Text};
+use crate::locale::{Dates, Language, Numbers, Words, foreign};
+use crate::model::{Entry, Kind, Model, Text, Thing};
 
 const GERMAN: [&str; 13] = [
     "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
@@ -48,8 +50,11 @@ pub fn beginning(words: &Words) -> Words {
 
 /// A text with its first letter large.
 pub fn capitalised(text: &str) -> String {
+    let (mark, text) = text.split_at(text.len() - text.trim_start_matches(foreign::OPEN).len());
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| mark.chars().chain(first.to_uppercase()).chain(letters).collect())
 }
 
 /// Parts with commas between.
@@ -93,11 +98,28 @@ pub fn days(days: i32) -> Words {
     }
 }
 
-/// A text of a thing in both languages.
+/// A text of a thing in both languages; the original is marked where it stands for a translation.
 pub fn both<T>(entry: &Entry<T>, text: impl Fn(&T) -> Option<&Text>) -> Option<Words> {
-    let german = text(entry.value(Language::De))?;
-    let english = text(entry.value(Language::En)).unwrap_or(german);
-    Some(Words::new(german.0.clone(), english.0.clone()))
+    let own = text(entry.original())?;
+    let (original, translations) = entry.head.versions.split_first()?;
+    let say = |language: Language| {
+        let said = text(entry.value(language)).unwrap_or(own);
+        let is_own = language == original.language || translations.iter().any(|one| one.file == said.file());
+        if is_own { said.0.clone() } else { foreign::mark(said) }
+    };
+    Some(in_both(say))
+}
+
+/// The title of a thing; one that is not translated is marked. Names are the same in every language.
+pub fn title<'m>(model: &'m Model, thing: &Thing, language: Language) -> Option<Cow<'m, str>> {
+    let title = model.tables.title(thing, language)?;
+    let is_name = matches!(thing.kind, Kind::Person | Kind::Platform | Kind::Network | Kind::Series);
+    if is_name || language == model.language() {
+        return Some(Cow::Borrowed(title));
+    }
+    let version = model.tables.head(thing)?.version(language)?;
+    let is_own = version.language == language;
+    Some(if is_own { Cow::Borrowed(title) } else { Cow::Owned(foreign::mark(title)) })
 }
 
 /// What is said in each language.

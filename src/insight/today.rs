@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::person;
+use super::{person, phrase};
 use crate::locale::{Language, Words};
 use crate::model::{Audience, Id, Kind, Model, Portal, Ref, Thing};
 
@@ -36,8 +36,8 @@ impl<'m> Today<'m> {
         if thing.kind == Kind::Person && self.is_forgotten(&thing.id) {
             return former_colleague();
         }
-        let Some(german) = self.model.tables.title(thing, Language::De) else { return internal() };
-        let english = self.model.tables.title(thing, Language::En).unwrap_or(german);
+        let say = |language| phrase::title(self.model, thing, language);
+        let (Some(german), Some(english)) = (say(Language::De), say(Language::En)) else { return internal() };
         if german.is_empty() { Words::same(thing.id.as_str()) } else { Words::new(german, english) }
     }
 

@@ -2,6 +2,7 @@
 //! and sorting. Below every stage that says something.
 
 mod dates;
+pub mod foreign;
 mod numbers;
 mod sorting;
 

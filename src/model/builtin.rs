@@ -130,7 +130,7 @@ const METRICS: &[BuiltinMetric] = metrics! {
 
 /// Says a pair of words in a language.
 fn say(words: (&str, &str), language: Language) -> Text {
-    Text(match language {
+    Text::built_in(match language {
         Language::De => words.0.to_owned(),
         Language::En => words.1.to_owned(),
     })
@@ -149,7 +149,7 @@ pub(super) fn networks(language: Language) -> impl Iterator<Item = (&'static str
         (
             *id,
             Network {
-                title: Text(title),
+                title: Text::built_in(title),
                 icon: Some((*icon).to_owned()),
                 joint_controller: *joint_controller,
             },

@@ -9,7 +9,7 @@ use super::time::{Duration, Hours, Moment, Period, Weekdays, parse_date};
 use super::{Id, Kind, Spanned, meant};
 use crate::diag::{Diagnostic, Meant, codes, nearest, same};
 use crate::locale::Words;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// What a value looks like; schema, documentation and translation are made of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,8 +92,45 @@ fn scalar<T: Value>(
 }
 
 /// A text that a translation may say in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(pub String);
+/// Knows the file in which it stands, and so whether it is translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(pub String, FileId);
+
+impl Text {
+    /// A text that stands in no file: it is there in every language.
+    pub(super) fn built_in(text: impl Into<String>) -> Text {
+        Text(text.into(), Span::NOWHERE.file)
+    }
+
+    /// The file in which it stands.
+    pub fn file(&self) -> FileId {
+        self.1
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Text::built_in("")
+    }
+}
+
+impl Value for Text {
+    fn read(node: &Node, sink: &mut Sink) -> Option<Self> {
+        scalar(node, sink, |text| Some(Text(text.trim().to_owned(), node.at.file)), refuse::<Text>(never))
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn placeholder() -> Self {
+        Text::default()
+    }
+
+    fn words() -> Words {
+        Words::new("ein Text", "a text")
+    }
+}
 
 impl std::ops::Deref for Text {
     type Target = str;
@@ -163,8 +200,6 @@ fn refuse_moment(at: Span, field: &str, text: &str) -> Diagnostic {
 }
 
 scalars! {
-    Text { Shape::Text; "ein Text", "a text"; Text::default();
-        |text| Some(Text(text.trim().to_owned())); refuse::<Text>(never) }
     String { Shape::Line; "ein Text", "a text"; String::new();
         |text| Some(text.trim().to_owned()); refuse::<String>(never) }
     bool { Shape::Bool; "`true` (ja) oder `false` (nein)", "`true` or `false`"; false;

@@ -4,6 +4,7 @@ mod atom;
 mod beside;
 mod calendar;
 mod company;
+mod foreign;
 mod machine;
 mod stylesheet;
 mod theme;
@@ -70,7 +71,8 @@ impl Renderer {
 
     /// Renders a page.
     pub fn page(&self, page: &Page, chrome: &PreparedChrome) -> Result<String, String> {
-        self.render(page.view.template(), &self.context(page, chrome)?)
+        let page = self.render(page.view.template(), &self.context(page, chrome)?)?;
+        Ok(chrome.of.original.and_then(|language| foreign::spelled_out(&page, language)).unwrap_or(page))
     }
 
     /// Renders a page into a buffer, which is emptied first: one for many pages saves memory being taken
@@ -78,7 +80,13 @@ impl Renderer {
     pub fn page_into(&self, page: &Page, chrome: &PreparedChrome, out: &mut Vec<u8>) -> Result<(), String> {
         out.clear();
         let context = self.context(page, chrome)?;
-        self.tera.render_to(page.view.template(), &context, out).map_err(|error| error.to_string())
+        self.tera.render_to(page.view.template(), &context, &mut *out).map_err(|error| error.to_string())?;
+        if let Some(language) = chrome.of.original {
+            let spelled_out =
+                std::str::from_utf8(out).ok().and_then(|page| foreign::spelled_out(page, language));
+            *out = spelled_out.map_or_else(|| std::mem::take(out), String::into_bytes);
+        }
+        Ok(())
     }
 
     /// What a template sees.

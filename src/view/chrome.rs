@@ -62,9 +62,10 @@ pub fn chrome(site: &Site<'_>, language: Language, path: &str, assets: &Assets) 
     };
     let portal = site.model.portal_in(language).unwrap_or(site.portal);
     Chrome {
-        title: portal.title.0.clone(),
+        title: writer.text(&portal.title),
         organisation: portal.organisation.as_ref().map(|name| name.0.clone()),
         language: language.code(),
+        original: Some(site.default_language()).filter(|own| *own != language).map(Language::code),
         root: writer.to_root(),
         home: writer.href(&Route::page("index.html")),
         search: SearchPlace {

@@ -11,7 +11,7 @@ use super::parts::{Cell, Fact, Link};
 use super::related;
 use super::routes::{self, Route};
 use super::writer::Writer;
-use crate::locale::{Language, Words, plural};
+use crate::locale::{Language, Words, foreign, plural};
 use crate::model::{Audience, Head, Id, Kind, Thing, has_page, page_path};
 use crate::source::Span;
 
@@ -39,24 +39,21 @@ pub fn thing(writer: &Writer<'_>, head: &Head, mut facts: Vec<Fact>) -> PageHead
     let section_title = writer.say(&section_title(head.kind));
     let mut page = section(writer, writer.link(&thing).text, head.kind.section(), &base);
     let version = head.version(writer.language);
-    page.summary = version.and_then(|version| version.summary.clone());
+    page.summary = writer.summary(head);
     page.content_language = foreign_language(writer, head).filter(|_| head.kind.form().has_body());
     let changed = writer.insight().last_change(head, writer.language).map(|day| writer.day(day));
     facts.extend(changed.map(|day| Fact { key: "changed", value: Cell::day(Some(day)) }));
     page.outdated = outdated::parts(writer, head);
     page.facts = facts;
-    page.contents = contents(head, writer.language);
+    page.contents = contents(writer, head);
     page.used_by = used_by(writer, &thing);
     // A person's page has its calendar among what is theirs.
     if matches!(head.kind, Kind::Platform | Kind::Department) {
         page.calendar = Some(writer.calendar(&thing));
     }
     page.team_only = head.audience == Audience::Team;
-    let section_link = Link {
-        text: section_title,
-        href: Some(writer.href(&Route::page(routes::section_page(head.kind)))),
-        lang: None,
-    };
+    let section_link =
+        Link { text: section_title, href: Some(writer.href(&Route::page(routes::section_page(head.kind)))) };
     page.crumbs.push(section_link);
     if head.kind == Kind::Page {
         chapter(writer, &head.id, &mut page);
@@ -92,7 +89,7 @@ fn section_title(kind: Kind) -> Words {
 /// The start page.
 fn home(writer: &Writer<'_>) -> Link {
     let text = writer.say(&Words::new("Start", "Start"));
-    Link { text, href: Some(writer.href(&Route::page("index.html"))), lang: None }
+    Link { text, href: Some(writer.href(&Route::page("index.html"))) }
 }
 
 /// The same page in the other languages; every page exists in every language.
@@ -111,13 +108,15 @@ fn translations(writer: &Writer<'_>, base: &str) -> Vec<Translation> {
         .collect()
 }
 
-fn contents(head: &Head, language: Language) -> Vec<Heading> {
-    let body = head.version(language).and_then(|version| version.body.as_deref());
+fn contents(writer: &Writer<'_>, head: &Head) -> Vec<Heading> {
+    let body = head.version(writer.language).and_then(|version| version.body.as_deref());
+    let is_foreign = foreign_language(writer, head).is_some();
+    let title = |title: &str| if is_foreign { foreign::mark(title) } else { title.to_owned() };
     let headings = body.map(|body| body.headings.as_slice()).unwrap_or_default();
     let shown: Vec<Heading> = headings
         .iter()
         .filter(|heading| matches!(heading.level, 2 | 3))
-        .map(|heading| Heading { level: heading.level, id: heading.id.clone(), title: heading.title.clone() })
+        .map(|heading| Heading { level: heading.level, id: heading.id.clone(), title: title(&heading.title) })
         .collect();
     if shown.len() < CONTENTS_FROM { Vec::new() } else { shown }
 }

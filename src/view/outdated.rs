@@ -8,7 +8,7 @@ use super::routes;
 use super::text::escape;
 use super::writer::Writer;
 use crate::insight::translation::{BEGINNING, Difference, OutdatedSection};
-use crate::locale::Words;
+use crate::locale::{Words, foreign};
 use crate::model::{Head, Version, page_path};
 
 /// What is said at one section of a text.
@@ -67,18 +67,17 @@ fn part(writer: &Writer<'_>, head: &Head, section: &OutdatedSection) -> Option<O
     };
     let own = head.version(writer.language).and_then(|version| heading(version, &section.id));
     let original = head.versions.first().and_then(|version| heading(version, &section.id));
-    let text = match own.or(original) {
-        Some(title) => title.to_owned(),
-        None if section.id == BEGINNING => writer.say(&Words::new("der Anfang", "the beginning")),
-        None => return None,
+    let text = match (own, original) {
+        (Some(title), _) => title.to_owned(),
+        (None, Some(title)) => foreign::mark(title),
+        _ if section.id == BEGINNING => writer.say(&Words::new("der Anfang", "the beginning")),
+        _ => return None,
     };
-    let foreign = head.versions.first().filter(|_| own.is_none() && original.is_some());
-    let lang = foreign.map(|version| version.language.code());
     let href = match section.what {
         Difference::Removed => own.map(|_| format!("#{}", routes::encode(&section.id))),
         Difference::Changed | Difference::Added => href(writer, head, &section.id),
     };
-    Some(OutdatedPart { link: Link { text, href, lang }, what: Word { key, text: writer.say(&words) } })
+    Some(OutdatedPart { link: Link { text, href }, what: Word { key, text: writer.say(&words) } })
 }
 
 /// Where a section of the original stands; its page where that has no such heading.

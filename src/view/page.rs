@@ -146,6 +146,9 @@ pub struct Chrome {
     pub organisation: Option<String>,
     /// The language's code.
     pub language: &'static str,
+    /// The language of what is not translated, where it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<&'static str>,
     /// The way to the root of the output: empty, `../`, `../../`.
     pub root: String,
     /// The start page.

@@ -16,9 +16,6 @@ pub struct Link {
     /// Where it leads; absent where the target has no page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// The language of what is to be read, where it is not the page's: the title of a thing without translation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<&'static str>,
 }
 
 /// A day or a moment.

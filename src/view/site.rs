@@ -1,7 +1,7 @@
 //! What all pages are made from: the model, the files, the as-of date, and what is worked out once
 //! for all of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use crate::insight::{Insight, Today, person};
 use crate::locale::Language;
 use crate::model::body::Destination;
 use crate::model::{Id, Kind, Model, Portal, Thing};
-use crate::source::{Content, Files, Span};
+use crate::source::{Content, FileId, Files, Span};
 
 /// Endings of files that are shown on pages; everything else is a document to be opened.
 const IMAGES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
@@ -43,6 +43,8 @@ pub struct Site<'m> {
     pub neighbours: Arc<Neighbours>,
     /// Links to them.
     pub(super) beside: beside::Lists,
+    /// The files that hold translations.
+    translations: HashSet<FileId>,
     /// The people who left so long ago that their names are no longer shown.
     forgotten: BTreeSet<Id>,
     /// The files that fields name, by the place where they are named.
@@ -99,6 +101,7 @@ impl<'m> Site<'m> {
             base_url: base_url.map(str::to_owned),
             edit_url: portal.edit_url.as_ref().map(|url| url.0.clone()),
             base_path: routes::base_path(base_url),
+            translations: translations(model, &languages),
             languages,
             beside: beside::Lists::new(layout.neighbours.groups()),
             neighbours: layout.neighbours,
@@ -108,6 +111,11 @@ impl<'m> Site<'m> {
             attachments: layout.attachments,
             jobs: layout.jobs,
         }
+    }
+
+    /// Whether the texts of a file are there in every language: it holds translations, or it is none at all.
+    pub fn is_translation(&self, file: FileId) -> bool {
+        file == Span::NOWHERE.file || self.translations.contains(&file)
     }
 
     /// The file that a field names at a place.
@@ -124,6 +132,15 @@ impl<'m> Site<'m> {
     pub fn default_language(&self) -> Language {
         self.languages[0]
     }
+}
+
+/// The files that hold translations.
+fn translations(model: &Model, languages: &[Language]) -> HashSet<FileId> {
+    if languages.len() < 2 {
+        return HashSet::new();
+    }
+    let versions = model.tables.heads().flat_map(|(_, head)| head.versions.get(1..).unwrap_or_default());
+    versions.map(|version| version.file).collect()
 }
 
 /// Every file that a text or a field names, with its place in the output.

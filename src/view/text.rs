@@ -4,7 +4,7 @@ use super::outdated::{self, Remark};
 use super::parts::Markup;
 use super::routes::{self, Route};
 use super::writer::Writer;
-use crate::locale::Language;
+use crate::locale::{Language, foreign};
 use crate::model::body::{Body, Destination, Heading, Piece};
 use crate::model::{Head, Kind, LinkTarget, Thing};
 
@@ -150,13 +150,19 @@ impl Writer<'_> {
         }
     }
 
-    /// The title of a thing, or of a heading of its text.
+    /// The title of a thing, or of a heading of its text, as a text of that language names it.
     fn fragment_title(&self, thing: &Thing, fragment: Option<&str>, language: Language) -> String {
-        let head = self.site.model.tables.head(thing);
-        let body = head.and_then(|head| head.version(language)).and_then(|version| version.body.as_deref());
+        let version = self.site.model.tables.head(thing).and_then(|head| head.version(language));
+        let body = version.and_then(|version| version.body.as_deref());
         let heading =
             fragment.zip(body).and_then(|(id, body)| body.headings.iter().find(|heading| heading.id == id));
-        heading.map_or_else(|| self.link(thing).text, |heading| heading.title.clone())
+        match heading {
+            Some(heading) if version.is_some_and(|version| version.language == language) => {
+                heading.title.clone()
+            }
+            Some(heading) => foreign::mark(&heading.title),
+            None => self.called(thing, language),
+        }
     }
 }
 

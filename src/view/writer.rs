@@ -8,10 +8,10 @@ use super::machine::File;
 use super::parts::{Day, Judgement, Link, Why, Word};
 use super::routes::{self, Route};
 use super::site::Site;
-use crate::insight::{Insight, Judged, Reason, today};
-use crate::locale::{Dates, Language, Numbers, Words};
+use crate::insight::{Insight, Judged, Reason, phrase, today};
+use crate::locale::{Dates, Language, Numbers, Words, foreign};
 use crate::model::time::Moment;
-use crate::model::{Choice, Contact, Entry, Id, Kind, Ref, Scope, Spanned, Thing};
+use crate::model::{Choice, Contact, Entry, Head, Id, Kind, Ref, Scope, Spanned, Text, Thing};
 use crate::source::Span;
 
 /// Writes the values of one page.
@@ -84,24 +84,34 @@ impl<'s> Writer<'s> {
 
     /// A link to a thing, by its title.
     pub fn link(&self, thing: &Thing) -> Link {
-        if self.site.is_forgotten(thing) {
-            return Link { text: self.say(&today::former_colleague()), href: None, lang: None };
-        }
-        let Some(title) = self.site.model.tables.title(thing, self.language) else {
-            return Link { text: self.say(&today::internal()), href: None, lang: None };
-        };
-        let text = if title.is_empty() { thing.id.as_str() } else { title };
-        Link { text: text.to_owned(), href: self.thing_href(thing), lang: self.foreign(thing) }
+        let is_shown = !self.site.is_forgotten(thing) && self.site.model.tables.head(thing).is_some();
+        let href = if is_shown { self.thing_href(thing) } else { None };
+        Link { text: self.called(thing, self.language), href }
     }
 
-    /// The language of a thing's title, where there is no translation of it. Names are the same in all languages.
-    fn foreign(&self, thing: &Thing) -> Option<&'static str> {
-        let is_name = matches!(thing.kind, Kind::Person | Kind::Platform | Kind::Network | Kind::Series);
-        if is_name || self.language == self.site.default_language() {
-            return None;
+    /// What a thing is called in a language; a title that is not translated is marked.
+    pub fn called(&self, thing: &Thing, language: Language) -> String {
+        if self.site.is_forgotten(thing) {
+            return today::former_colleague().get(language).to_owned();
         }
-        let version = self.site.model.tables.head(thing)?.version(self.language)?;
-        (version.language != self.language).then(|| version.language.code())
+        match phrase::title(self.site.model, thing, language) {
+            None => today::internal().get(language).to_owned(),
+            Some(title) if title.is_empty() => thing.id.as_str().to_owned(),
+            Some(title) => title.into_owned(),
+        }
+    }
+
+    /// A text of the content; one that is not translated is marked.
+    pub fn text(&self, text: &Text) -> String {
+        let is_own = self.language == self.site.default_language() || self.site.is_translation(text.file());
+        if is_own { text.0.clone() } else { foreign::mark(text) }
+    }
+
+    /// What a thing is about, in the same way.
+    pub fn summary(&self, head: &Head) -> Option<String> {
+        let version = head.version(self.language)?;
+        let summary = version.summary.as_deref()?;
+        Some(if version.language == self.language { summary.to_owned() } else { foreign::mark(summary) })
     }
 
     /// A link to an entry.
@@ -136,7 +146,10 @@ impl<'s> Writer<'s> {
     pub fn contact(&self, contact: &Contact) -> Link {
         match contact {
             Contact::Person(person) => self.refer(person),
-            Contact::Other(text) => Link { text: text.clone(), href: None, lang: None },
+            Contact::Other(text) if self.language == self.site.default_language() => {
+                Link { text: text.clone(), href: None }
+            }
+            Contact::Other(text) => Link { text: foreign::mark(text), href: None },
         }
     }
 
@@ -146,7 +159,6 @@ impl<'s> Writer<'s> {
             Scope::All => Link {
                 text: self.say(&Words::new("alle Plattformen und Rollen", "all platforms and roles")),
                 href: None,
-                lang: None,
             },
             Scope::One(one) => self.refer(one),
         }
@@ -160,7 +172,7 @@ impl<'s> Writer<'s> {
     /// An address out of the portal.
     pub fn outside(url: &str) -> Link {
         let text = url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/');
-        Link { text: text.to_owned(), href: Some(url.to_owned()), lang: None }
+        Link { text: text.to_owned(), href: Some(url.to_owned()) }
     }
 
     /// The address of a published file.

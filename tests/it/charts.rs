@@ -234,7 +234,7 @@ fn the_burn_up_knows_no_progress_after_the_as_of_date() {
 }
 
 fn example_lanes() -> Vec<Lane> {
-    let link = |text: &str| Link { text: text.to_owned(), href: Some("x.html".to_owned()), lang: None };
+    let link = |text: &str| Link { text: text.to_owned(), href: Some("x.html".to_owned()) };
     let state = Word { key: "running", text: "läuft".to_owned() };
     vec![
         Lane {

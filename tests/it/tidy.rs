@@ -298,6 +298,20 @@ fn model_and_insight_are_never_serialised() {
     expect_none("Views are what is serialised; model and insight are not.", &broken);
 }
 
+/// So that what is not translated says its language.
+#[test]
+fn pages_take_texts_of_the_content_through_the_writer() {
+    let mut broken = Vec::new();
+    for file in sources().iter().filter(|file| file.path.starts_with("src/view/pages/")) {
+        for (index, line) in file.lines.iter().enumerate() {
+            if line.contains(".0.clone()") && !line.contains("address.0.clone()") {
+                broken.push(format!("{}:{}: {}", file.path, index + 1, line.trim()));
+            }
+        }
+    }
+    expect_none("`Writer::text` says of a text that is not translated which language it is of.", &broken);
+}
+
 #[test]
 fn every_rule_stands_in_the_file_of_its_name() {
     let names = RULES.iter().map(|rule| format!("src/check/rules/{}.rs", rule.name.replace('-', "_")));

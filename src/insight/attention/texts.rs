@@ -6,7 +6,7 @@ use crate::insight::post_standing::{self, PostStanding};
 use crate::insight::reason::Reason;
 use crate::insight::review::{ReviewState, ReviewedText};
 use crate::insight::{Insight, approval, concept, phrase, review};
-use crate::locale::Words;
+use crate::locale::{Words, foreign};
 use crate::model::{Assessment, Entry, Gravity, Id, Kind, PostState, Review, Spanned};
 use crate::source::Span;
 
@@ -169,7 +169,7 @@ fn findings<'m>(found: &mut Found<'m>, entry: &'m Entry<Review>) {
         );
         let text = phrase::both(entry, |review| Some(&review.findings.get(*index)?.text)).unwrap_or_default();
         let day = phrase::day(due.value);
-        let full = |text: &str| text.trim_end_matches('.').to_owned();
+        let full = |text: &str| foreign::without_full_stop(text).into_owned();
         let words = Words::new(
             format!("{}, zu beheben bis {}.", full(&text.de), day.de),
             format!("{}, to be mended by {}.", full(&text.en), day.en),

@@ -247,6 +247,7 @@ fn row_words(
         let last = if row.len() > NAMED { last } else { "" };
         format!("{last}{}", language.and(&named))
     };
+    let title = phrase::both(metric, |metric| Some(&metric.title)).unwrap_or_default();
     let (below, at_most) = match standing.limit {
         Limit::AtLeast(_) => (Words::new("unter", "below"), Words::default()),
         Limit::AtMost(_) => (Words::new("über", "above"), Words::new("höchstens ", "at most ")),
@@ -255,7 +256,7 @@ fn row_words(
         format!(
             "{}: {} {} {} dem Ziel: {} statt {}{} {}.",
             platform.de,
-            metric.value(Language::De).title.0,
+            title.de,
             times(row.len()).de,
             below.de,
             figures(Language::De, "zuletzt "),
@@ -266,7 +267,7 @@ fn row_words(
         format!(
             "{}: {} {} target {}: {} instead of {}{} {}.",
             platform.en,
-            metric.value(Language::En).title.0,
+            title.en,
             below.en,
             times(row.len()).en,
             figures(Language::En, "most recently "),
@@ -295,10 +296,11 @@ fn reasons(
 ) -> Vec<Reason> {
     let Some((period, figure, verdict)) = standing.judged() else { return Vec::new() };
     let target = standing.words(metric);
+    let title = phrase::both(metric, |metric| Some(&metric.title)).unwrap_or_default();
     let sentence = |language: Language, target: &str, instead: &str, goal: &str| {
         let value = metric.value(language);
         let number = metrics::write_bare(value, figure.value, language);
-        let (title, when) = (&value.title.0, metrics::period(period, language));
+        let (title, when) = (title.get(language), metrics::period(period, language));
         match verdict {
             Verdict::Missed => format!("{title}, {when}: {number} {instead} {target}."),
             Verdict::Reached => format!("{title}, {when}: {number}, {goal} {target}."),

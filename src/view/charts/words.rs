@@ -3,7 +3,7 @@
 use super::scale::drawable;
 use super::series::{breaks, gaps, shape};
 use super::{Point, Series};
-use crate::locale::Words;
+use crate::locale::{Words, foreign};
 use crate::view::details::{row, table_without_empty_columns};
 use crate::view::parts::{Cell, Column, Table, Word};
 use crate::view::writer::Writer;
@@ -48,7 +48,7 @@ pub fn table(writer: &Writer<'_>, series: &Series<'_>) -> Table {
 }
 
 fn break_words(writer: &Writer<'_>, note: &str) -> String {
-    let note = note.trim().trim_end_matches('.');
+    let note = foreign::without_full_stop(note);
     writer.say(&Words::new(
         format!("nicht mit früheren Zahlen vergleichbar: {note}"),
         format!("not comparable with earlier figures: {note}"),

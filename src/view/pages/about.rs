@@ -29,7 +29,7 @@ pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
         let count =
             site.model.tables.heads().filter(|(known, head)| known == kind && head.at.is_somewhere()).count();
         let href = writer.href(&Route::page(routes::section_page(*kind)));
-        let link = Link { text: writer.say(&kind.plural()), href: Some(href), lang: None };
+        let link = Link { text: writer.say(&kind.plural()), href: Some(href) };
         (count > 0).then(|| row([Cell::links([link]), Cell::text(writer.numbers.integer(count))]))
     });
     let sections =
@@ -46,7 +46,7 @@ pub fn build(writer: &Writer<'_>) -> (PageHead, View) {
 /// The page with all that a theme dresses.
 fn components(writer: &Writer<'_>) -> Link {
     let text = writer.say(&Words::new("Bausteine", "Building blocks"));
-    Link { text, href: Some(writer.href(&Route::page("components.html"))), lang: None }
+    Link { text, href: Some(writer.href(&Route::page("components.html"))) }
 }
 
 fn language_name(writer: &Writer<'_>, language: crate::locale::Language) -> String {
@@ -61,7 +61,6 @@ pub fn not_found(writer: &Writer<'_>) -> (PageHead, View) {
     let link = |text: Words, path: &str| Link {
         text: writer.say(&text),
         href: Some(writer.href(&Route::page(path))),
-        lang: None,
     };
     let links = vec![
         link(Words::new("Startseite", "Start page"), "index.html"),

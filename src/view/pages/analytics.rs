@@ -144,7 +144,7 @@ fn ordered<'f, 'm>(writer: &Writer<'_>, figures: &'f PlatformFigures<'m>) -> Vec
 fn by_title<'f, 'm>(writer: &Writer<'_>, mut all: Vec<&'f Measured<'m>>) -> Vec<&'f Measured<'m>> {
     let sorter = crate::locale::Sorter::new(writer.language);
     all.sort_by(|a, b| {
-        let title = |one: &Measured<'m>| one.metric.value(writer.language).title.0.clone();
+        let title = |one: &Measured<'m>| writer.text(&one.metric.value(writer.language).title);
         urgency(a).cmp(&urgency(b)).then_with(|| sorter.compare(&title(a), &title(b)))
     });
     all
@@ -181,7 +181,7 @@ pub fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> 
     let write = |value| metrics::write(measured.metric.value(writer.language), value, writer.language);
     let drawn = charts::Series {
         id: String::new(),
-        title: measured.metric.value(writer.language).title.0.clone(),
+        title: writer.text(&measured.metric.value(writer.language).title),
         points: series::points(writer, None, measured, SPARK),
         write: &write,
     };
@@ -199,10 +199,10 @@ fn definitions(writer: &Writer<'_>) -> Section {
         row_at(
             &series::anchor(&metric.head.id),
             [
-                Cell::text(value.title.0.clone()),
-                Cell::text(value.definition.0.clone()),
+                Cell::text(writer.text(&value.title)),
+                Cell::text(writer.text(&value.definition)),
                 Cell::text(words::formula(writer, metric).unwrap_or_default()),
-                Cell::text(value.unit.as_ref().map(|unit| unit.0.clone()).unwrap_or_default()),
+                Cell::text(value.unit.as_ref().map(|unit| writer.text(unit)).unwrap_or_default()),
                 Cell::text(writer.word(value.kind).text),
                 Cell::text(value.better.map(|better| writer.word(better).text).unwrap_or_default()),
             ],

@@ -37,7 +37,7 @@ pub fn title(writer: &Writer<'_>) -> String {
 pub fn holidays(writer: &Writer<'_>) -> BTreeMap<Date, String> {
     let portal = writer.site.model.portal_in(writer.language).unwrap_or(writer.site.portal);
     let unnamed = || writer.say(&Words::new("Feiertag", "Holiday"));
-    let name = |title: Option<&Text>| title.map_or_else(unnamed, |title| title.0.clone());
+    let name = |title: Option<&Text>| title.map_or_else(unnamed, |title| writer.text(title));
     let holidays = portal.holidays.iter();
     holidays.map(|holiday| (holiday.date.value, name(holiday.title.as_ref()))).collect()
 }
@@ -47,7 +47,6 @@ pub fn month_link(writer: &Writer<'_>, (year, month): Month) -> Link {
     Link {
         text: writer.dates.month(year, month),
         href: Some(writer.href(&Route::page(routes::month_page(year, month)))),
-        lang: None,
     }
 }
 
@@ -93,14 +92,14 @@ fn month_row(writer: &Writer<'_>, month: Month, slots: &[Slot<'_>]) -> Row {
 fn undated(writer: &Writer<'_>, posts: &[&Entry<Post>]) -> Table {
     let rows = posts.iter().map(|entry| {
         let value = entry.value(writer.language);
-        let text = value.text.as_ref().map(|text| text.0.clone());
+        let text = value.text.as_ref().map(|text| writer.text(text));
         let note: Vec<String> = [text, post::label(writer, value)].into_iter().flatten().collect();
         row_at(
             entry.head.id.as_str(),
             [
                 Cell::links([post::title(writer, entry)]).note(note.join(" · ")),
                 Cell::links(value.platforms.0.iter().map(|(platform, _)| writer.refer(platform))),
-                Cell::text(value.format.as_ref().map(|format| format.0.clone()).unwrap_or_default()),
+                Cell::text(value.format.as_ref().map(|format| writer.text(format)).unwrap_or_default()),
                 Cell::links(post::images(writer, value)),
                 Cell::links(value.campaign.iter().map(|campaign| writer.refer(campaign))),
                 Cell::links([writer.refer(&value.author)]),

@@ -118,7 +118,7 @@ fn changed_page(writer: &Writer<'_>, changed: &Changed, how: FileChange) -> Opti
         Changed::List(kind) if !kind.is_linkable() => return None,
         Changed::List(kind) => {
             let href = writer.href(&Route::page(routes::section_page(*kind)));
-            (String::new(), Link { text: writer.say(&kind.plural()), href: Some(href), lang: None })
+            (String::new(), Link { text: writer.say(&kind.plural()), href: Some(href) })
         }
     };
     link.href.as_ref()?;

@@ -95,7 +95,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
         "All that a theme has to dress, with made-up values and its name in the templates.",
     )));
     let about = writer.say(&Words::new("Über diese Ausgabe", "About this edition"));
-    head.crumbs.push(Link { text: about, href: Some(writer.href(&Route::page("about.html"))), lang: None });
+    head.crumbs.push(Link { text: about, href: Some(writer.href(&Route::page("about.html"))) });
     let samples = Samples { writer };
     let view = Components {
         words: samples.words(),
@@ -132,7 +132,7 @@ impl Samples<'_, '_> {
     }
 
     fn link(&self, de: &str, en: &str) -> Link {
-        Link { text: self.say(de, en), href: Some("#s.main".to_owned()), lang: None }
+        Link { text: self.say(de, en), href: Some("#s.main".to_owned()) }
     }
 
     fn person(&self) -> Link {

@@ -26,7 +26,6 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let above = Link {
         text: writer.say(&Kind::Platform.plural()),
         href: Some(writer.href(&Route::page(routes::section_page(Kind::Platform)))),
-        lang: None,
     };
     head.crumbs.push(above);
     let platforms = by_title(writer, &writer.site.model.tables.platforms);
@@ -68,7 +67,7 @@ fn of_platform(writer: &Writer<'_>, platform: &Entry<Platform>) -> Option<Sectio
 
 /// What a duty is called, and why nobody needs to have it.
 pub fn name(writer: &Writer<'_>, duty: &DutyCoverage<'_>) -> Cell {
-    let why = duty.held.assignment.not_needed.as_ref().map(|why| why.0.clone());
+    let why = duty.held.assignment.not_needed.as_ref().map(|why| writer.text(why));
     Cell::text(writer.refer(duty.held.duty).text).note(why.unwrap_or_default())
 }
 

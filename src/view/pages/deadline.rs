@@ -11,5 +11,5 @@ pub fn link(writer: &Writer<'_>, deadline: &Deadline<'_>) -> Link {
         Some(part) => Route::part(route.path, part),
         None => route,
     });
-    Link { text: writer.say(&deadline.words), href: route.map(|route| writer.href(&route)), lang: None }
+    Link { text: writer.say(&deadline.words), href: route.map(|route| writer.href(&route)) }
 }

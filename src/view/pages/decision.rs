@@ -32,10 +32,10 @@ pub fn page(writer: &Writer<'_>, decision: &Entry<Decision>) -> (PageHead, View)
         .add("status", Cell::word(writer.word(value.status.value)))
         .add("decided_on", Cell::day(writer.past(value.decided_on.as_ref())))
         .add("decided_by", Cell::links(value.decided_by.iter().map(|person| writer.refer(person))))
-        .text("reason", value.reason.as_ref().map(|reason| reason.0.clone()))
+        .text("reason", value.reason.as_ref().map(|reason| writer.text(reason)))
         .add("effect", state.map(|state| effect_cell(writer, value, state)).unwrap_or_default());
     let mut sections = Vec::new();
-    let changes = value.changes.iter().map(|change| row([Cell::text(change.0.clone())])).collect();
+    let changes = value.changes.iter().map(|change| row([Cell::text(writer.text(change))])).collect();
     add_section(&mut sections, "decided_changes", table([Column::new("change")], changes));
     sections.extend(evidence(writer, decision));
     if let Some(effect) = &value.effect {
@@ -229,14 +229,14 @@ fn chart(
         point.provisional = figure.is_some_and(|figure| figure.provisional);
         // Before the first one nothing is shown that it could be compared with.
         let broken = figures.break_in(period).filter(|_| period != first);
-        point.break_before = broken.map(|one| one.note.0.clone());
+        point.break_before = broken.map(|one| writer.text(&one.note));
     }
     if points.len() < 2 {
         return None;
     }
     let value = metric.value(writer.language);
     let write = |number| metrics::write(value, number, writer.language);
-    let (title, platform) = (&value.title.0, writer.refer(&evidence.platform).text);
+    let (title, platform) = (writer.text(&value.title), writer.refer(&evidence.platform).text);
     let drawn = charts::Series {
         id: format!("evidence.{}", place + 1),
         title: writer.say(&if standing.after.periods.is_empty() {
@@ -272,7 +272,7 @@ fn effect_table(writer: &Writer<'_>, effect: &Effect, state: Option<EffectState>
     let cells = row([
         Cell::links([analytics::metric_of(writer, &effect.platform.id, &effect.metric)])
             .note(writer.refer(&effect.platform).text),
-        Cell::text(effect.expected.as_ref().map(|text| text.0.clone()).unwrap_or_default()),
+        Cell::text(effect.expected.as_ref().map(|text| writer.text(text)).unwrap_or_default()),
         latest.unwrap_or_default(),
         Cell::day(Some(writer.day(effect.check_on.value))),
         Cell::day(checked),

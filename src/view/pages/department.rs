@@ -20,7 +20,7 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
     let tables = &writer.site.model.tables;
     let mut details = Details::default();
     details
-        .text("remit", value.remit.as_ref().map(|remit| remit.0.clone()))
+        .text("remit", value.remit.as_ref().map(|remit| writer.text(remit)))
         .add("contact", Cell::links(value.contact.iter().map(|contact| writer.contact(contact))))
         .add("email", Cell::links(value.email.iter().map(|email| mail(email))));
     let mut sections = Vec::new();
@@ -41,7 +41,7 @@ pub fn page(writer: &Writer<'_>, department: &Entry<Department>) -> (PageHead, V
     });
     let people = people.map(|person| {
         let value = person.value(writer.language);
-        let title = value.job_title.as_ref().map(|title| title.0.clone()).unwrap_or_default();
+        let title = value.job_title.as_ref().map(|title| writer.text(title)).unwrap_or_default();
         row([Cell::links([writer.entry(person)]), Cell::text(title)])
     });
     add_section(
@@ -113,7 +113,7 @@ fn owed(
         let is_there = status == ContributionStatus::Delivered;
         let day = if is_there { one.delivered_on.as_ref().map(|day| day.value) } else { due };
         let cells = row([
-            Cell::text(one.contribution.0.clone()),
+            Cell::text(writer.text(&one.contribution)),
             Cell::links([writer.link(thing)]),
             Cell::links(one.contact.iter().map(|contact| writer.contact(contact))),
             Cell::day(due.map(|due| writer.short_day(due))),
@@ -145,7 +145,7 @@ fn milestones(
         let status = if late { ContributionStatus::Overdue } else { ContributionStatus::Open };
         let kind = writer.say(&Words::new("Meilenstein", "milestone"));
         let cells = row([
-            Cell::text(milestone.title.0.clone()).note(kind),
+            Cell::text(writer.text(&milestone.title)).note(kind),
             Cell::links([writer.entry(entry)]),
             Cell::links(milestone.owner.iter().map(|owner| writer.refer(owner))),
             Cell::day(Some(writer.short_day(due))),

@@ -58,10 +58,9 @@ fn entry(writer: &Writer<'_>, term: &Entry<ModelTerm>) -> Term {
     }
     Term {
         id: term.head.id.as_str().to_owned(),
-        language: frame::foreign_language(writer, &term.head),
-        term: value.term.value.0.clone(),
-        definition: value.definition.0.clone(),
-        synonyms: value.synonyms.iter().map(|synonym| synonym.value.0.clone()).collect(),
+        term: writer.text(&value.term.value),
+        definition: writer.text(&value.definition),
+        synonyms: value.synonyms.iter().map(|synonym| writer.text(&synonym.value)).collect(),
         see: writer.refer_all(&*value.see),
         used_by,
     }

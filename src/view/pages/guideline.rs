@@ -41,7 +41,7 @@ pub fn page(writer: &Writer<'_>, guideline: &Entry<Guideline>) -> (PageHead, Vie
         row([
             Cell::text(change.version.value.clone()),
             Cell::day(Some(writer.day(change.date.value))),
-            Cell::text(change.text.0.clone()),
+            Cell::text(writer.text(&change.text)),
         ])
     });
     let mut sections = Vec::new();

@@ -39,19 +39,18 @@ pub fn facts(writer: &Writer<'_>, page: &Entry<Page>) -> Vec<Fact> {
 
 fn summary(writer: &Writer<'_>, thing: &Thing) -> Option<String> {
     let head = writer.site.model.tables.head(thing)?;
-    head.version(writer.language)?.summary.clone()
+    writer.summary(head)
 }
 
 /// The page of all chapters.
 pub fn index(writer: &Writer<'_>) -> (PageHead, View) {
     let own = writer.site.model.tables.pages.get(&Id::new("index"));
     let title = match own {
-        Some(page) => page.value(writer.language).title.0.clone(),
+        Some(page) => writer.text(&page.value(writer.language).title),
         None => writer.say(&Words::new("Handbuch", "Handbook")),
     };
     let mut head = frame::section(writer, title, "pages", "pages/index.html");
-    head.summary =
-        own.and_then(|page| page.head.version(writer.language)).and_then(|version| version.summary.clone());
+    head.summary = own.and_then(|page| writer.summary(&page.head));
     head.source = own.and_then(|page| frame::source(writer, &page.head));
     let body = own.and_then(|page| writer.body(&page.head, Placement::default()));
     let mut chapters = writer.site.neighbours.chapters().iter().peekable();

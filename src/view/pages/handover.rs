@@ -158,7 +158,7 @@ fn lines(writer: &Writer<'_>, held: &[Holding<'_>]) -> Vec<PersonLine> {
 fn line(writer: &Writer<'_>, holding: &Holding<'_>) -> PersonLine {
     let detail = holding.detail.as_ref().map(|words| writer.say(words));
     let thing = writer.link(&holding.thing);
-    let task = Link { text: writer.say(&holding.task.words()), href: None, lang: None };
+    let task = Link { text: writer.say(&holding.task.words()), href: None };
     let (what, notes) = match (holding.task, detail) {
         (Task::Duty(_), Some(duty)) => {
             let text = format!("{}: {duty}", thing.text);
@@ -169,9 +169,9 @@ fn line(writer: &Writer<'_>, holding: &Holding<'_>) -> PersonLine {
         (Task::Finding, Some(finding)) => (Link { text: finding, ..thing }, vec![task]),
         (Task::Shift | Task::Backup, Some(days)) => {
             let rota = Route::part("platforms/coverage.html", "s.rota");
-            (Link { text: days, href: Some(writer.href(&rota)), lang: None }, vec![task])
+            (Link { text: days, href: Some(writer.href(&rota)) }, vec![task])
         }
-        (_, Some(detail)) => (Link { text: detail, href: thing.href.clone(), lang: None }, vec![task, thing]),
+        (_, Some(detail)) => (Link { text: detail, href: thing.href.clone() }, vec![task, thing]),
         (_, None) => (thing, vec![task]),
     };
     let place = writer.edit(holding.at);
@@ -179,10 +179,6 @@ fn line(writer: &Writer<'_>, holding: &Holding<'_>) -> PersonLine {
         when: holding.due.map(|due| writer.day(due)),
         what,
         notes,
-        place: holding.at.is_somewhere().then(|| Link {
-            text: writer.place(holding.at),
-            href: place,
-            lang: None,
-        }),
+        place: holding.at.is_somewhere().then(|| Link { text: writer.place(holding.at), href: place }),
     }
 }

@@ -43,7 +43,7 @@ pub fn page(writer: &Writer<'_>, incident: &Entry<Incident>) -> (PageHead, View)
     }
     let mut sections = Vec::new();
     add_section(&mut sections, "course", course(writer, value));
-    let lessons = value.lessons.iter().map(|lessons| row([Cell::text(lessons.0.clone())]));
+    let lessons = value.lessons.iter().map(|lessons| row([Cell::text(writer.text(lessons))]));
     add_section(&mut sections, "lessons", table([Column::new("text")], lessons.collect()));
     if is_open {
         add_section(&mut sections, "held_posts", held(writer, incident));
@@ -61,7 +61,7 @@ fn course(writer: &Writer<'_>, value: &Incident) -> Table {
     let rows = updates.into_iter().map(|update| {
         row([
             Cell::day(Some(writer.moment(update.date.value))),
-            Cell::text(update.text.0.clone()),
+            Cell::text(writer.text(&update.text)),
             Cell::links([writer.refer(&update.by)]),
         ])
     });

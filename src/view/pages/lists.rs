@@ -51,7 +51,7 @@ pub fn by_title<'e, T: 'e>(
 
 /// What a thing is about.
 pub fn summary<T>(writer: &Writer<'_>, entry: &Entry<T>) -> String {
-    entry.head.version(writer.language).and_then(|version| version.summary.clone()).unwrap_or_default()
+    writer.summary(&entry.head).unwrap_or_default()
 }
 
 fn people(writer: &Writer<'_>) -> Section {
@@ -89,7 +89,7 @@ fn departments(writer: &Writer<'_>) -> Section {
         let value = department.value(writer.language);
         row([
             Cell::links([writer.entry(department)])
-                .note(value.remit.as_ref().map(|remit| remit.0.clone()).unwrap_or_default()),
+                .note(value.remit.as_ref().map(|remit| writer.text(remit)).unwrap_or_default()),
             Cell::links(value.contact.iter().map(|contact| writer.contact(contact))),
             Cell::links(value.email.iter().map(|email| super::person::mail(email))),
         ])

@@ -30,7 +30,6 @@ pub fn page(writer: &Writer<'_>, month: MonthOf) -> (PageHead, View) {
     head.crumbs.push(Link {
         text: calendar::title(writer),
         href: Some(writer.href(&Route::page("calendar/index.html"))),
-        lang: None,
     });
     let link = |month: &MonthOf| calendar::month_link(writer, *month);
     head.previous = months.range(..month).next_back().map(|(month, _)| link(month));
@@ -135,9 +134,9 @@ fn found_by(writer: &Writer<'_>, slot: &Slot<'_>, value: &Post, state: &'static 
 /// Whatever else is known of a post.
 fn more(writer: &Writer<'_>, entry: &Entry<Post>) -> PostMore {
     let value = entry.value(writer.language);
-    let mut texts: Vec<String> = value.text.iter().map(|text| text.0.clone()).collect();
+    let mut texts: Vec<String> = value.text.iter().map(|text| writer.text(text)).collect();
     texts.extend(value.platforms.0.iter().filter_map(|(platform, on)| {
-        Some(format!("{}: {}", writer.refer(platform).text, on.text.as_ref()?.0))
+        Some(format!("{}: {}", writer.refer(platform).text, writer.text(on.text.as_ref()?)))
     }));
     PostMore {
         edit: writer.edit(entry.head.at),
@@ -145,7 +144,7 @@ fn more(writer: &Writer<'_>, entry: &Entry<Post>) -> PostMore {
         label: post::label(writer, value),
         campaign: value.campaign.as_ref().map(|campaign| writer.refer(campaign)),
         author: writer.refer(&value.author),
-        format: value.format.as_ref().map(|format| format.0.clone()),
+        format: value.format.as_ref().map(|format| writer.text(format)),
         images: post::images(writer, value),
     }
 }

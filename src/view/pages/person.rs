@@ -54,7 +54,7 @@ fn details(writer: &Writer<'_>, value: &Person, left: bool) -> Vec<PersonFact> {
     let links = |key, links: Vec<Link>| PersonFact { key, text: None, links, day: None };
     let last_day = value.left_on.as_ref().map(|day| writer.day(day.value));
     let facts = [
-        text("job_title", value.job_title.as_ref().map(|title| title.0.clone())),
+        text("job_title", value.job_title.as_ref().map(|title| writer.text(title))),
         links("roles", writer.refer_all(&value.roles)),
         links("department", writer.refer_all(&value.department)),
         text("organisation", value.organisation.clone()),
@@ -82,17 +82,17 @@ fn line(what: Link, notes: impl IntoIterator<Item = Link>) -> PersonLine {
 
 /// A text that leads nowhere.
 fn plain(text: String) -> Link {
-    Link { text, href: None, lang: None }
+    Link { text, href: None }
 }
 
 /// An e-mail address as a link.
 pub fn mail(address: &str) -> Link {
-    Link { text: address.to_owned(), href: Some(format!("mailto:{address}")), lang: None }
+    Link { text: address.to_owned(), href: Some(format!("mailto:{address}")) }
 }
 
 fn telephone(number: &str) -> Link {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    Link { text: number.to_owned(), href: Some(format!("tel:{digits}")), lang: None }
+    Link { text: number.to_owned(), href: Some(format!("tel:{digits}")) }
 }
 
 /// "Montag bis Donnerstag", "Montag, Mittwoch und Freitag".
@@ -177,7 +177,6 @@ fn reviews(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
             what: Link {
                 text: writer.refer(&review.original().subject).text,
                 href: writer.thing_href(&review.head.thing()),
-                lang: None,
             },
             notes: vec![plain(writer.say(&review.original().subject.kind.words()))],
             place: None,
@@ -260,7 +259,7 @@ fn later_milestones(writer: &Writer<'_>, id: &Id) -> Vec<PersonLine> {
             let href = page.href.as_ref().map(|href| format!("{href}#{}", milestone.id.as_str()));
             PersonLine {
                 when: Some(writer.day(due)),
-                what: Link { text: milestone.title.0.clone(), href, lang: None },
+                what: Link { text: writer.text(&milestone.title), href },
                 notes: vec![page],
                 place: None,
             }

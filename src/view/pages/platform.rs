@@ -79,9 +79,9 @@ fn details(writer: &Writer<'_>, value: &Platform) -> Vec<crate::view::parts::Fac
         .add("lifecycle", Cell::word(writer.word(value.lifecycle.value)))
         .text("handle", value.handle.as_ref().map(|handle| handle.value.clone()))
         .add("url", Cell::links(value.url.iter().map(|url| Writer::outside(url))))
-        .text("purpose", value.purpose.as_ref().map(|text| text.0.clone()))
-        .text("audience_description", value.audience_description.as_ref().map(|text| text.0.clone()))
-        .text("rhythm", value.rhythm.as_ref().map(|text| text.0.clone()))
+        .text("purpose", value.purpose.as_ref().map(|text| writer.text(text)))
+        .text("audience_description", value.audience_description.as_ref().map(|text| writer.text(text)))
+        .text("rhythm", value.rhythm.as_ref().map(|text| writer.text(text)))
         .text(
             "languages",
             Some(value.languages.iter().map(|code| language(writer, code)).collect::<Vec<_>>().join(", ")),
@@ -164,7 +164,8 @@ fn duty_table(writer: &Writer<'_>, value: &Platform) -> Table {
 fn duty_row(writer: &Writer<'_>, held: &Held<'_>) -> Row {
     let assignment = held.assignment;
     let not_needed = assignment.not_needed.as_ref().map(|reason| {
-        writer.say(&Words::new(format!("nicht nötig: {}", reason.0), format!("not needed: {}", reason.0)))
+        let reason = writer.text(reason);
+        writer.say(&Words::new(format!("nicht nötig: {reason}"), format!("not needed: {reason}")))
     });
     let duty = writer.refer(held.duty).text;
     row([

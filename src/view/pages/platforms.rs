@@ -25,7 +25,6 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let coverage = Link {
         text: writer.say(&Words::new("Wer an welchen Tagen da ist", "Who is there on which days")),
         href: Some(writer.href(&Route::page("platforms/coverage.html"))),
-        lang: None,
     };
     let view = Platforms {
         inventory: inventory(writer, &open),
@@ -48,7 +47,7 @@ fn inventory(writer: &Writer<'_>, platforms: &[&Entry<Platform>]) -> Section {
             Cell::text(writer.network(&value.network.value)).value(&value.network.value),
             Cell::word(writer.word(value.lifecycle.value)),
             card.map(|card| Cell::judgement(compliance(writer, card))).unwrap_or_default(),
-            Cell::text(value.rhythm.as_ref().map(|rhythm| rhythm.0.clone()).unwrap_or_default()),
+            Cell::text(value.rhythm.as_ref().map(|rhythm| writer.text(rhythm)).unwrap_or_default()),
         ])
     });
     let columns = ["platform", "network", "lifecycle", "compliance", "rhythm"].map(Column::new);

@@ -60,15 +60,14 @@ pub fn title(writer: &Writer<'_>, post: &Entry<Post>) -> Link {
     let value = post.value(writer.language);
     let on_platforms = value.platforms.0.iter().filter_map(|(_, on)| on.link.as_ref());
     let address = value.link.as_ref().or(on_platforms.take(1).next()).or(value.draft_link.as_ref());
-    Link { text: value.title.0.clone(), href: address.map(|address| address.0.clone()), lang: None }
+    Link { text: writer.text(&value.title), href: address.map(|address| address.0.clone()) }
 }
 
 /// The images of a post by their descriptions.
 pub fn images(writer: &Writer<'_>, post: &Post) -> Vec<Link> {
     let images = post.images.iter().map(|image| Link {
-        text: image.alt.0.clone(),
+        text: writer.text(&image.alt),
         href: writer.site.named_file(image.file.at).and_then(|path| writer.file(path)),
-        lang: None,
     });
     images.collect()
 }
@@ -76,5 +75,6 @@ pub fn images(writer: &Writer<'_>, post: &Post) -> Vec<Link> {
 /// "Kennzeichnung: Anzeige"
 pub fn label(writer: &Writer<'_>, post: &Post) -> Option<String> {
     let label = post.advertising.as_ref()?;
-    Some(writer.say(&Words::new(format!("Kennzeichnung: {}", label.0), format!("Label: {}", label.0))))
+    let label = writer.text(label);
+    Some(writer.say(&Words::new(format!("Kennzeichnung: {label}"), format!("Label: {label}"))))
 }

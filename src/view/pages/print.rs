@@ -115,7 +115,7 @@ fn print_text(writer: &Writer<'_>, head: &Head, part: &Part, with_text: bool) ->
     let page = Route::part(part.path(), id.clone());
     PrintText {
         title: writer.link(&head.thing()).text,
-        summary: head.version(writer.language).and_then(|version| version.summary.clone()),
+        summary: writer.summary(head),
         language: frame::foreign_language(writer, head),
         facts: facts(writer, head),
         body: if with_text { writer.body(head, placement) } else { None },

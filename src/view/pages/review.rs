@@ -121,7 +121,7 @@ fn said(writer: &Writer<'_>, standing: &PostStanding<'_>, step: &PostEntry) -> O
     let history = &standing.entry.original().history;
     let index = history.iter().position(|one| std::ptr::eq(one, step))?;
     let translated = standing.entry.value(writer.language).history.get(index);
-    translated.unwrap_or(step).note.as_ref().map(|note| note.0.clone())
+    translated.unwrap_or(step).note.as_ref().map(|note| writer.text(note))
 }
 
 /// A post by its place in the calendar, with where it is to appear.
@@ -226,7 +226,7 @@ fn findings(writer: &Writer<'_>) -> Section {
             let due = finding.due.as_ref().map(|due| due.value);
             let about: Link = writer.refer(&value.subject);
             let cells = row([
-                Cell::text(finding.text.0.clone()),
+                Cell::text(writer.text(&finding.text)),
                 Cell::links([about]),
                 finding.severity.map(|severity| Cell::word(writer.word(severity))).unwrap_or_default(),
                 Cell::links(finding.owner.iter().map(|owner| writer.refer(owner))),

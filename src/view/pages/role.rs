@@ -25,15 +25,15 @@ pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, Vie
     let mut sections = Vec::new();
     let guidelines = guidelines(writer, role).into_iter().map(|link| row([Cell::links([link])])).collect();
     add_section(&mut sections, "guidelines", table([Column::new("guideline")], guidelines));
-    let texts = |list: &[Text]| list.iter().map(|text| text.0.clone()).collect();
+    let texts = |list: &[Text]| list.iter().map(|text| writer.text(text)).collect();
     let view = Role {
-        title_forms: value.title_forms.as_ref().and_then(title_forms),
+        title_forms: value.title_forms.as_ref().and_then(|forms| title_forms(writer, forms)),
         tasks: value
             .tasks
             .iter()
             .map(|task| Task {
-                title: task.title.0.clone(),
-                detail: task.detail.as_ref().map(|text| text.0.clone()),
+                title: writer.text(&task.title),
+                detail: task.detail.as_ref().map(|text| writer.text(text)),
             })
             .collect(),
         authority: texts(&value.authority),
@@ -48,8 +48,8 @@ pub fn page(writer: &Writer<'_>, role: &ModelEntry<ModelRole>) -> (PageHead, Vie
 }
 
 /// The forms of a title; nothing where they do not differ, as in English.
-fn title_forms(forms: &crate::model::TitleForms) -> Option<TitleForms> {
-    let text = |form: &Option<Text>| form.as_ref().map(|text| text.0.clone());
+fn title_forms(writer: &Writer<'_>, forms: &crate::model::TitleForms) -> Option<TitleForms> {
+    let text = |form: &Option<Text>| form.as_ref().map(|text| writer.text(text));
     let [neutral, female, male] = [&forms.neutral, &forms.female, &forms.male].map(text);
     (neutral != female || female != male).then_some(TitleForms { neutral, female, male })
 }
@@ -101,7 +101,7 @@ fn way(writer: &Writer<'_>, path: &ModelPath) -> EntryPath {
         let at = start;
         start += max;
         Step {
-            title: step.title.0.clone(),
+            title: writer.text(&step.title),
             kind: writer.word(step.kind),
             optional: step.optional,
             start: at,
@@ -109,13 +109,13 @@ fn way(writer: &Writer<'_>, path: &ModelPath) -> EntryPath {
             max,
             duration: step.months.as_ref().map(|_| range(writer, MonthRange { min, max })),
             cost: step.cost.as_ref().and_then(|cost| step_cost(writer, cost, max)),
-            cost_note: step.cost.as_ref().and_then(|cost| cost.note.as_ref()).map(|note| note.0.clone()),
-            fields: step.fields.iter().map(|field| field.0.clone()).collect(),
-            provider: step.provider.as_ref().map(|provider| provider.0.clone()),
+            cost_note: step.cost.as_ref().and_then(|cost| cost.note.as_ref()).map(|note| writer.text(note)),
+            fields: step.fields.iter().map(|field| writer.text(field)).collect(),
+            provider: step.provider.as_ref().map(|provider| writer.text(provider)),
         }
     });
     EntryPath {
-        title: path.title.0.clone(),
+        title: writer.text(&path.title),
         steps: steps.collect(),
         duration: range(writer, totals.months),
         duration_with_optional: (totals.months != totals.months_with_optional)

@@ -92,7 +92,7 @@ impl Overview {
     /// A link to it.
     pub fn link(self, writer: &Writer<'_>) -> Link {
         let title = writer.say(&words(self.title));
-        Link { text: title, href: Some(address(writer, self.path)), lang: None }
+        Link { text: title, href: Some(address(writer, self.path)) }
     }
 
     /// Its record.

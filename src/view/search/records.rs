@@ -1,9 +1,11 @@
 //! The record of a thing: what its page says, as far as somebody would look for it.
 
+use std::borrow::Cow;
+
 use super::text::sections;
 use super::{Record, Section};
 use crate::insight::incident;
-use crate::locale::Words;
+use crate::locale::{Words, foreign};
 use crate::model::{
     Campaign, Concept, Decision, Department, Entry, Head, Incident, Kind, Person, Platform, Post, Ref, Role,
     Term, Text, Thing,
@@ -33,13 +35,24 @@ pub(super) fn record(writer: &Writer<'_>, thing: &Thing) -> Record {
         first.text = said.join(" · ");
     }
     sections.extend(own.sections.into_iter().filter(|section| !section.text.is_empty()));
+    // A record is of one language as a whole.
+    for section in &mut sections {
+        section.text = plain(std::mem::take(&mut section.text));
+    }
     Record {
-        title: link.text,
+        title: plain(link.text),
         place: link.href.unwrap_or_default(),
         language: version.map_or(writer.language, |version| version.language),
         names: own.names,
         summary: version.and_then(|version| version.summary.clone()).unwrap_or_default(),
         sections,
+    }
+}
+
+fn plain(text: String) -> String {
+    match foreign::plain(&text) {
+        Cow::Owned(plain) => plain,
+        Cow::Borrowed(_) => text,
     }
 }
 

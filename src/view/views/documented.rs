@@ -19,7 +19,9 @@ and `footer.html` make of the chrome, and, where there is `page.around`, as `bef
 `beside.html` makes of the pages that stand before and after the page: all of that is made once for all pages of a
 folder. `beside.html` itself sees a `link`. A template sees nothing else: what is not here, no page knows.
 
-Texts are for people and in the page's language, to be printed as they are; markup is safe to print. A field that may be
+Texts are for people and in the page's language, to be printed as they are; markup is safe to print. What nobody has
+translated stands between two characters that are not seen, U+2068 and U+2069, alone or within a sentence; when a page
+is rendered they become `lang` at the element that holds nothing else, or a `bdi` of their own. A field that may be
 absent is not defined then: `{% if page.summary is defined %}`, and `{% if one.href %}` in what a loop or a component was
 given. A theme that keeps to these fields goes on working: they are added to, and what would take one away is in
 `CHANGELOG.md`.

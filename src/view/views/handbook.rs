@@ -28,9 +28,6 @@ pub struct Letter {
 pub struct Term {
     /// Its anchor.
     pub id: String,
-    /// The language of the entry, where it differs from the page's because there is no translation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<&'static str>,
     /// The term.
     pub term: String,
     /// What it means.

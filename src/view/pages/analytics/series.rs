@@ -89,7 +89,7 @@ fn metric_section(
         Column::new("verdict"),
     ];
     Section {
-        title: Some(measured.metric.value(writer.language).title.0.clone()),
+        title: Some(writer.text(&measured.metric.value(writer.language).title)),
         id: Some(anchor(&measured.metric.head.id)),
         intro: Some(intro(writer, platform, measured)),
         charts: chart(writer, platform, measured).into_iter().collect(),
@@ -126,7 +126,7 @@ fn intro(writer: &Writer<'_>, platform: &Entry<Platform>, measured: &Measured<'_
 fn break_note(writer: &Writer<'_>, platform: &Entry<Platform>, one: &SeriesBreak) -> String {
     let place = platform.original().breaks.iter().position(|known| std::ptr::eq(known, one));
     let translated = place.and_then(|place| platform.value(writer.language).breaks.get(place));
-    translated.unwrap_or(one).note.0.clone()
+    writer.text(&translated.unwrap_or(one).note)
 }
 
 /// The course of a metric: bars for what is counted anew in each period, a line for the rest.
@@ -158,7 +158,7 @@ fn title(writer: &Writer<'_>, measured: &Measured<'_>) -> String {
         _ if is_stock => Words::new("am Monatsende", "at the end of the month"),
         _ => Words::new("je Monat", "per month"),
     };
-    format!("{} {}", value.title.0, writer.say(&per))
+    format!("{} {}", writer.text(&value.title), writer.say(&per))
 }
 
 /// The latest periods of a metric, ready to be drawn.
@@ -180,7 +180,7 @@ pub(super) fn points(
         point.provisional = figure.is_some_and(|figure| figure.provisional);
         point.break_before = measured.break_in(period).map(|one| match platform {
             Some(platform) => break_note(writer, platform, one),
-            None => one.note.0.clone(),
+            None => writer.text(&one.note),
         });
         point.verdict = judged.and_then(|(_, verdict)| verdict).map(|verdict| writer.word(verdict));
         point.target = judged.map(|(limit, _)| limit);

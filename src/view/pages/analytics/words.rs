@@ -3,7 +3,7 @@
 use crate::insight::measured::Change;
 use crate::insight::metrics::{self, FOLLOWER_GROWTH};
 use crate::insight::phrase;
-use crate::locale::Words;
+use crate::locale::{Words, foreign};
 use crate::model::time::Period;
 use crate::model::{Entry, Id, Metric};
 use crate::view::writer::Writer;
@@ -74,6 +74,6 @@ pub fn denominator(writer: &Writer<'_>, metric: &Entry<Metric>, number: f64) -> 
 /// A definition as a sentence: with a capital, and with its full stop.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    let stop = if text.is_empty() || text.ends_with(['.', '!', '?']) { "" } else { "." };
+    let stop = if text.is_empty() || foreign::is_sentence(text) { "" } else { "." };
     format!("{}{stop}", phrase::capitalised(text))
 }

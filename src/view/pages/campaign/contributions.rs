@@ -18,7 +18,7 @@ pub fn contribution_table(rows: Vec<Row>) -> Table {
 pub fn contribution_row(writer: &Writer<'_>, campaign: &Campaign, one: &Contribution) -> Row {
     let milestone = one.milestone.as_ref().and_then(|name| {
         let found = campaign.milestones.iter().find(|milestone| milestone.id.as_str() == name.value)?;
-        let title = &found.title.0;
+        let title = writer.text(&found.title);
         Some(writer.say(&Words::new(format!("für „{title}“"), format!("for “{title}”"))))
     });
     contribution_cells(writer, one, milestone)
@@ -27,7 +27,7 @@ pub fn contribution_row(writer: &Writer<'_>, campaign: &Campaign, one: &Contribu
 /// A contribution, with what it is for.
 pub fn contribution_cells(writer: &Writer<'_>, one: &Contribution, note: Option<String>) -> Row {
     row([
-        Cell::text(one.contribution.0.clone()).note(note.unwrap_or_default()),
+        Cell::text(writer.text(&one.contribution)).note(note.unwrap_or_default()),
         Cell::links([writer.refer(&one.department)]),
         Cell::links(one.contact.iter().map(|contact| writer.contact(contact))),
         Cell::day(one.due.as_ref().map(|due| writer.short_day(due.value))),

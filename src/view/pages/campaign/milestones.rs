@@ -27,7 +27,7 @@ fn milestone(writer: &Writer<'_>, value: &Campaign, one: &ModelMilestone, show_w
     let slipped = insight::slip_days(value, one, as_of);
     Milestone {
         id: one.id.as_str().to_owned(),
-        title: one.title.0.clone(),
+        title: writer.text(&one.title),
         edit: writer.edit(one.id.at),
         state: state(writer, value, one),
         due: writer.short_day(due),
@@ -70,7 +70,7 @@ fn needs(writer: &Writer<'_>, value: &Campaign, one: &ModelMilestone) -> Vec<Nee
     let need = |id: &str| {
         let needed = value.milestones.iter().find(|other| other.id.as_str() == id)?;
         let state = waits.then(|| state(writer, value, needed));
-        Some(Need { link: super::milestone_link(needed), state })
+        Some(Need { link: super::milestone_link(writer, needed), state })
     };
     one.needs.iter().filter_map(|id| need(&id.value)).collect()
 }

@@ -104,7 +104,7 @@ fn manual(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Option<Manual
     let until = manual.date.value.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default());
     Some(ManualAssessment {
         word: writer.word(manual.value.value),
-        reason: manual.reason.0.clone(),
+        reason: writer.text(&manual.reason),
         by: writer.refer(&manual.by),
         date: writer.day(manual.date.value),
         until: writer.day(until),
@@ -146,7 +146,7 @@ fn details(writer: &Writer<'_>, value: &ModelCampaign, state: CampaignState) -> 
     if let Some(cancelled) = value.cancelled.as_ref().filter(|cancelled| cancelled.date.value <= as_of) {
         details.add(
             "cancelled",
-            Cell::day(Some(writer.day(cancelled.date.value))).note(cancelled.reason.0.clone()),
+            Cell::day(Some(writer.day(cancelled.date.value))).note(writer.text(&cancelled.reason)),
         );
     }
     let now = |pause: &&Pause| {
@@ -154,7 +154,7 @@ fn details(writer: &Writer<'_>, value: &ModelCampaign, state: CampaignState) -> 
         pause.from.value <= as_of && !ended
     };
     if let Some(pause) = value.paused.iter().find(now).filter(|_| state == CampaignState::Paused) {
-        details.add("rests", Cell::text(rests(writer, pause)).note(pause.reason.0.clone()));
+        details.add("rests", Cell::text(rests(writer, pause)).note(writer.text(&pause.reason)));
     }
     details.add("budget", budget(writer, value));
     details.take()
@@ -216,12 +216,12 @@ pub fn updates(writer: &Writer<'_>, campaign: &Entry<ModelCampaign>) -> Vec<Upda
         date: writer.day(update.date.value),
         by: writer.refer(&update.by),
         about: writer.entry(campaign),
-        text: update.text.0.clone(),
+        text: writer.text(&update.text),
     };
     updates.into_iter().map(line).collect()
 }
 
 /// A link to a milestone on this page.
-fn milestone_link(milestone: &crate::model::Milestone) -> Link {
-    Link { text: milestone.title.0.clone(), href: Some(format!("#{}", milestone.id.as_str())), lang: None }
+fn milestone_link(writer: &Writer<'_>, milestone: &crate::model::Milestone) -> Link {
+    Link { text: writer.text(&milestone.title), href: Some(format!("#{}", milestone.id.as_str())) }
 }

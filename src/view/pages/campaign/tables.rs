@@ -41,7 +41,7 @@ pub fn history(writer: &Writer<'_>, value: &Campaign) -> Vec<Section> {
     let replanned = plans.into_iter().map(|plan| {
         row([
             Cell::day(Some(writer.short_day(plan.date.value))),
-            Cell::text(plan.reason.0.clone()),
+            Cell::text(writer.text(&plan.reason)),
             Cell::links([writer.refer(&plan.by)]),
             Cell::links(moved(writer, value, plan)),
             Cell::day(plan.end.as_ref().map(|end| writer.short_day(end.value))),
@@ -53,7 +53,7 @@ pub fn history(writer: &Writer<'_>, value: &Campaign) -> Vec<Section> {
         row([
             Cell::day(Some(writer.short_day(pause.from.value))),
             Cell::day(pause.to.as_ref().map(|to| writer.short_day(to.value))),
-            Cell::text(pause.reason.0.clone()),
+            Cell::text(writer.text(&pause.reason)),
         ])
     });
     let columns = ["from", "to", "reason"].map(Column::new);
@@ -76,7 +76,7 @@ fn moved(writer: &Writer<'_>, value: &Campaign, plan: &Replanned) -> Vec<Link> {
             1 | -1 => Words::new("Tag", "day"),
             _ => Words::new("Tage", "days"),
         });
-        let link = milestone_link(milestone);
+        let link = milestone_link(writer, milestone);
         let text = match days {
             0 => format!("{}: {}", link.text, writer.dates.short(to.value)),
             _ => format!("{}: {} ({by} {unit})", link.text, writer.dates.short(to.value)),
@@ -95,7 +95,7 @@ fn blockers(writer: &Writer<'_>, value: &Campaign) -> Table {
         let open = insight::is_blocked_by(blocker, as_of);
         let lasts = open.then(|| writer.dates.since((as_of - blocker.since.value).get_days()));
         row([
-            Cell::text(blocker.title.0.clone()),
+            Cell::text(writer.text(&blocker.title)),
             Cell::day(Some(writer.short_day(blocker.since.value))).note(lasts.unwrap_or_default()),
             Cell::links(blocker.owner.iter().map(|owner| writer.refer(owner))),
             match blocker.resolved.as_ref().filter(|_| !open) {

@@ -124,7 +124,7 @@ fn lane(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Lane {
         let done = milestone.done.as_ref().filter(|_| insight::is_done(milestone, as_of));
         let day = done.map_or_else(|| insight::due(value, milestone, as_of), |done| done.value);
         let key = if state.key == "dropped" { "open" } else { state.key };
-        (day, milestone.title.0.clone(), key)
+        (day, writer.text(&milestone.title), key)
     };
     let shows_marks = called_off.is_none();
     Lane {
@@ -184,7 +184,7 @@ fn open_row(writer: &Writer<'_>, standing: &CampaignStanding<'_>) -> Row {
         let late = insight::overdue_days(value, milestone, as_of);
         let late = late.map(|days| Word { key: "overdue", text: milestones::overdue(writer, days) });
         let day = writer.short_day(insight::due(value, milestone, as_of)).text;
-        Cell { word: late, ..Cell::text(milestone.title.0.clone()).note(day) }
+        Cell { word: late, ..Cell::text(writer.text(&milestone.title)).note(day) }
     });
     row([
         name(writer, campaign),

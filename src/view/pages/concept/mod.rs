@@ -33,7 +33,7 @@ pub fn page(writer: &Writer<'_>, concept: &Entry<ModelConcept>) -> (PageHead, Vi
         way: way::way(writer, value, &mine),
         notes: way::notes(writer, value),
         details: details(writer, value),
-        result: value.result.as_ref().map(|result| result.0.clone()),
+        result: value.result.as_ref().map(|result| writer.text(result)),
         sections,
         body: writer.body(&concept.head, Placement::default()),
     };
@@ -101,7 +101,7 @@ fn details(writer: &Writer<'_>, value: &ModelConcept) -> Vec<Fact> {
         .add("platforms", Cell::links(writer.refer_all(&value.platforms)));
     let decision = value.decision.as_ref().filter(|decision| decision.date.value <= writer.site.as_of);
     if let Some(decision) = decision {
-        let note = decision.note.as_ref().map(|note| note.0.clone()).unwrap_or_default();
+        let note = decision.note.as_ref().map(|note| writer.text(note)).unwrap_or_default();
         details
             .add("outcome", Cell::word(writer.word(decision.outcome.value)).note(note))
             .add("decided_on", Cell::day(Some(writer.day(decision.date.value))))

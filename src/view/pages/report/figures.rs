@@ -108,7 +108,7 @@ fn target_row(
     let value = if value.note.is_none() { value.note(when) } else { value };
     Some(row([
         Cell::links([writer.entry(platform)]),
-        Cell::text(measured.metric.value(writer.language).title().to_owned()),
+        Cell::text(writer.text(&measured.metric.value(writer.language).title)),
         value,
         Cell::text(writer.say(&target.words(measured.metric))),
         verdict_cell(writer, &found, &verdicts, reached, periods.len()),
@@ -142,7 +142,7 @@ fn value_cell(writer: &Writer<'_>, measured: &Measured<'_>, figure: Figure) -> C
     let below = metric.denominator.as_ref().and_then(|below| {
         let entry = writer.site.model.tables.metrics.get(&below.id)?;
         let number = metrics::write(entry.value(writer.language), figure.denominator?, writer.language);
-        let title = entry.value(writer.language).title();
+        let title = writer.text(&entry.value(writer.language).title);
         Some(writer.say(&Words::new(
             format!("bezogen auf {title}: {number}"),
             format!("relative to {title}: {number}"),

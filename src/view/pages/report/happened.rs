@@ -115,7 +115,7 @@ pub fn effects(writer: &Writer<'_>, reported: Reported) -> Told {
         let checked = effect.checked_on.as_ref().filter(|day| reported.holds(day.value))?;
         Some(row([
             Cell::links([writer.entry(entry)]),
-            Cell::text(effect.expected.as_ref().map(|expected| expected.0.clone()).unwrap_or_default()),
+            Cell::text(effect.expected.as_ref().map(|expected| writer.text(expected)).unwrap_or_default()),
             effect.verdict.map(|verdict| Cell::word(writer.word(verdict))).unwrap_or_default(),
             Cell::day(Some(writer.short_day(checked.value))),
         ]))
@@ -170,7 +170,7 @@ pub fn guidelines(writer: &Writer<'_>, reported: Reported) -> Told {
                     Cell::links([writer.entry(entry)]),
                     Cell::text(change.version.value.clone()),
                     Cell::day(Some(writer.short_day(change.date.value))),
-                    Cell::text(change.text.0.clone()),
+                    Cell::text(writer.text(&change.text)),
                 ];
                 rows.push((change.date.value, row(cells)));
             }

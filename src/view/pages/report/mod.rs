@@ -121,7 +121,6 @@ fn frame(writer: &Writer<'_>, title: String, path: &str) -> PageHead {
     head.crumbs.push(Link {
         text: writer.say(&Words::new("Berichte", "Reports")),
         href: Some(writer.href(&Route::page("reports/index.html"))),
-        lang: None,
     });
     head
 }
@@ -140,7 +139,6 @@ fn link(writer: &Writer<'_>, period: Period) -> Link {
     Link {
         text: crate::insight::metrics::period(period, writer.language),
         href: Some(writer.href(&Route::page(routes::report_page(period)))),
-        lang: None,
     }
 }
 

@@ -26,7 +26,7 @@ pub fn days(writer: &Writer<'_>) -> (Vec<AgendaDay>, usize) {
     let mut by_day: BTreeMap<Date, Vec<AgendaItem>> = BTreeMap::new();
     let mut count = due.len();
     for (date, text) in calendar::holidays(writer).into_iter().filter(|(day, _)| (from..=to).contains(day)) {
-        let link = Link { text, href: None, lang: None };
+        let link = Link { text, href: None };
         let item = AgendaItem { kind: "holiday", label: None, link, note: None };
         by_day.entry(date).or_default().push(item);
         count += 1;

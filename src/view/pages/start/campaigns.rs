@@ -39,7 +39,7 @@ fn line(writer: &Writer<'_>, one: &CampaignStanding<'_>) -> CampaignLine {
         change: change.map(|change| writer.say(&change.words)),
         progress: campaign::progress(writer, value).filter(|_| campaign::is_underway(one.state)),
         next: next.map(|milestone| NextMilestone {
-            title: milestone.title.0.clone(),
+            title: writer.text(&milestone.title),
             due: writer.short_day(campaigns::due(value, milestone, as_of)),
             overdue: campaigns::overdue_days(value, milestone, as_of)
                 .filter(|_| is_running)

@@ -28,7 +28,7 @@ pub fn bar(writer: &Writer<'_>) -> Option<IncidentBar> {
         ),
     };
     let href = Some(writer.href(&Route::page("incidents/index.html")));
-    let more = (others > 0).then(|| Link { text: writer.say(&words), href, lang: None });
+    let more = (others > 0).then(|| Link { text: writer.say(&words), href });
     (!notes.is_empty()).then_some(IncidentBar { incidents: notes, more })
 }
 
@@ -62,14 +62,14 @@ fn block(writer: &Writer<'_>, entry: &Entry<Incident>) -> IncidentBlock {
         date: since(writer, update.date.value),
         about: writer.entry(entry),
         what: String::new(),
-        text: Some(update.text.0.clone()),
+        text: Some(writer.text(&update.text)),
         by: Some(writer.refer(&update.by)),
     });
     IncidentBlock {
         link: writer.entry(entry),
         severity: value.severity.map(|severity| writer.word(severity)),
         started: since(writer, value.started.value),
-        summary: entry.head.version(writer.language).and_then(|version| version.summary.clone()),
+        summary: writer.summary(&entry.head),
         lead: writer.refer(&value.lead),
         on_duty: on_duty(writer, value),
         platforms: writer.refer_all(&value.platforms),

@@ -32,9 +32,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
     let mut head = frame::section(writer, writer.say(&headline), "", "index.html");
     head.crumbs.clear();
     let start = site.model.tables.starts.iter().next();
-    head.summary = start
-        .and_then(|start| start.head.version(writer.language))
-        .and_then(|version| version.summary.clone());
+    head.summary = start.and_then(|start| writer.summary(&start.head));
     head.source = start.and_then(|start| frame::source(writer, &start.head));
     head.content_language = start.and_then(|start| frame::foreign_language(writer, &start.head));
     let week = site.as_of.iso_week_date().week();
@@ -76,7 +74,7 @@ pub fn page(writer: &Writer<'_>) -> (PageHead, View) {
             ("der letzten 30 Tage", "of the last 30 days"),
         ),
         welcome: start.map(|start| Welcome {
-            title: start.value(writer.language).title.0.clone(),
+            title: writer.text(&start.value(writer.language).title),
             summary: head.summary.clone(),
             text: writer.body(&start.head, Placement { lower: 1, ..Placement::default() }),
         }),
@@ -92,7 +90,7 @@ fn more(writer: &Writer<'_>, page: &str, (all, shown): (usize, usize), name: (&s
     } else {
         Words::new(name.0, name.1)
     };
-    Link { text: writer.say(&words), href: Some(writer.href(&Route::page(page))), lang: None }
+    Link { text: writer.say(&words), href: Some(writer.href(&Route::page(page))) }
 }
 
 /// That there are more dates than are shown.

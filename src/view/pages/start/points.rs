@@ -35,7 +35,7 @@ pub fn point(writer: &Writer<'_>, one: &Attention<'_>, reasons: usize) -> PointL
     PointLine {
         value: Word { key, text: writer.say(&words) },
         kind: writer.word(one.kind),
-        link: Link { text: writer.say(&one.words), href: href(writer, one), lang: None },
+        link: Link { text: writer.say(&one.words), href: href(writer, one) },
         when: one.when.as_ref().map(|when| writer.say(when)),
         who: one.who.iter().map(|person| writer.link(&Thing::new(Kind::Person, person))).collect(),
         reasons: writer.reasons(one.reasons.get(..reasons).unwrap_or(&one.reasons)),
