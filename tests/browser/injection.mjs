@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
-import { launch } from './chromium.mjs';
+import { launch, newPage } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const program = resolve(process.argv[2] ?? 'target/debug/leitstand');
@@ -96,19 +96,20 @@ const complaints = [];
 
 // Opens addresses and looks at what came of them; without the policy whatever got into a page would run.
 async function visit(addresses, bypassCSP) {
-  const context = await browser.newContext({ bypassCSP });
-  await context.exposeFunction('report', (what) => complaints.push(what));
-  await context.addInitScript(() => { window.hit = () => window.report(`ran on ${location.pathname}`); });
-  const tab = await context.newPage();
+  const tab = await newPage(browser, { bypassCSP });
+  await tab.exposeFunction('report', (what) => complaints.push(what));
+  await tab.addInitScript(() => { window.hit = () => window.report(`ran on ${location.pathname}`); });
   tab.on('console', (message) => message.type() === 'error' && complaints.push(`${message.text()} on ${tab.url()}`));
   tab.on('pageerror', (error) => complaints.push(`${error} on ${tab.url()}`));
   tab.on('dialog', (dialog) => dialog.dismiss());
   tab.on('request', (request) => /^(file|data):/.test(request.url()) || complaints.push(`request to ${request.url()}`));
   for (const address of addresses) {
     await tab.goto(address);
+    // What is looked for by its address is found a little later.
+    if (address.includes('search.html?')) await tab.locator('main [role=status]:not(:empty)').waitFor({ state: 'attached' });
     for (const wrong of await tab.evaluate(strangers)) complaints.push(`${wrong} on ${address}`);
   }
-  await context.close();
+  await tab.context().close();
 }
 
 // Elements and attributes that no template of ours writes.

@@ -159,10 +159,10 @@ for (const [path, names] of [
     promise(`${path}, ${name}: the same names in both languages`, here.length > 2 && here.join() === there.join() && here.every((value) => /^[a-z0-9_-]*$/.test(value)), [here, there]);
     await german.locator(`[name=${name}]`).selectOption({ index: 1 });
   }
-  const [count, chosen] = [(await shown(german)).length, query(german)];
+  const [count, chosen] = [(await shown(german)).length, await query(german)];
   await tab(german, '.languages a');
   await Promise.all([german.waitForURL(/\/en\//), german.keyboard.press('Enter')]);
-  promise(`${path}: the other language shows the same choice`, (await shown(german)).length === count && JSON.stringify(query(german)) === JSON.stringify(chosen)
+  promise(`${path}: the other language shows the same choice`, (await shown(german)).length === count && JSON.stringify(await query(german)) === JSON.stringify(chosen)
     && await german.locator('.narrow option:checked:not([value=""])').count() === names.length, german.url());
   await german.context().close();
   await english.context().close();

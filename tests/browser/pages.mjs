@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launch } from './chromium.mjs';
+import { launch, newPage } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -67,8 +67,7 @@ async function violations(page) {
 
 async function look(path) {
   const complaints = [];
-  const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 900 } });
-  const page = await context.newPage();
+  const page = await newPage(browser, { height: 900 });
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => isOwn(request.url()) || complaints.push(`request to ${request.url()}`));
@@ -96,7 +95,7 @@ async function look(path) {
   promise(`${path}: a content security policy`, wrong.policy === 1);
   promise(`${path}: links to elsewhere say so`, wrong.foreign.length === 0, wrong.foreign);
   promise(`${path}: no complaint, no request to elsewhere`, complaints.length === 0, complaints);
-  await context.close();
+  await page.context().close();
 }
 
 function weigh(path) {

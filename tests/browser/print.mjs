@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch } from './chromium.mjs';
+import { launch, newPage } from './chromium.mjs';
 import { close, promise } from './promise.mjs';
 
 const site = resolve(process.argv[2] ?? 'public');
@@ -16,12 +16,12 @@ const plain = (text) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim(
 
 // A page of the portal on paper: the texts of its pages, and what `ask` finds out in the browser.
 async function paper(path, ask = () => null) {
-  const page = await browser.newPage();
+  const page = await newPage(browser);
   await page.goto(pathToFileURL(join(site, path)).href);
   const asked = await page.evaluate(ask);
   const pdf = join(folder, 'page.pdf');
   await page.pdf({ path: pdf, preferCSSPageSize: true });
-  await page.close();
+  await page.context().close();
   const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).split('\f');
   return { pages: pages.slice(0, -1).map(plain), asked };
 }

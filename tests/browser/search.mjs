@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launch } from './chromium.mjs';
+import { at, launch, newPage } from './chromium.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { close, promise } from './promise.mjs';
 
@@ -29,9 +29,7 @@ const corpus = build(join(folder, 'content'), join(folder, 'corpus'));
 const browser = await launch();
 const complaints = [];
 async function open(site, path, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10000);
+  const page = await newPage(browser, options);
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('dialog', (dialog) => {
@@ -60,18 +58,32 @@ const look = (page, words) => page.evaluate(async (words) => {
   return { took, found: [...place.querySelectorAll('li a')].map((link) => decodeURIComponent(link.href.slice(root.length))) };
 }, words);
 
+// Something else that takes its time, as fast or slow as the machine is now: words are put into order. Where a search
+// may take 30 ms, this takes one and a half.
+const control = (page) => page.evaluate(() => {
+  const words = Array.from({ length: 2000 }, (_, number) => `Wort ${(number * 7919) % 2003}`);
+  const start = performance.now();
+  words.sort(new Intl.Collator('de').compare);
+  return performance.now() - start;
+});
+const below = (part, numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * part)];
+
 const isOf = (found, page) => found === page || found.startsWith(`${page}#`);
 async function judge(name, site) {
   const pages = { de: await open(site, 'search.html'), en: await open(site, 'en/search.html') };
   const sorts = new Map();
-  const times = [];
+  const [times, controls] = [[], []];
   for (const { sort, words, pages: wanted } of queries) {
     const language = sort === 'english' ? 'en' : 'de';
     const { found } = await look(pages[language], words);
     // Whatever else the machine is doing is no part of the promise.
-    const again = [];
-    for (let run = 0; run < 3; run += 1) again.push((await look(pages[language], words)).took);
-    times.push(Math.min(...again));
+    const again = { time: [], control: [] };
+    for (let run = 0; run < 3; run += 1) {
+      again.time.push((await look(pages[language], words)).took);
+      again.control.push(await control(pages[language]));
+    }
+    times.push(Math.min(...again.time));
+    controls.push(Math.min(...again.control));
     const places = found.slice(0, 10).map((place) => (language === 'en' ? `en/${place}` : place));
     const missed = wanted.filter((page) => !places.some((place) => isOf(place, page)));
     if (missed.length && process.env.SHOW) console.log(`  ${name}: ${sort} “${words}” lacks ${missed}; has ${places.slice(0, 4).join(' ')}`);
@@ -82,12 +94,14 @@ async function judge(name, site) {
   }
   const recall = ({ wanted, found }) => (100 * found) / wanted;
   const all = [...sorts.values()].reduce((a, b) => ({ wanted: a.wanted + b.wanted, found: a.found + b.found }));
-  times.sort((a, b) => a - b);
-  const [middle, most] = [times[times.length >> 1], times.at(-1)];
-  console.log(`${name}: ${queries.length} queries, recall in the first ten ${recall(all).toFixed(1)} % (${[...sorts].map(([sort, count]) => `${sort} ${recall(count).toFixed(0)}`).join(', ')}); results after ${middle.toFixed(1)} ms, at most ${most.toFixed(1)} ms`);
+  const said = (numbers) => `${below(0.5, numbers).toFixed(1)} (95 of 100: ${below(0.95, numbers).toFixed(1)})`;
+  console.log(`${name}: ${queries.length} queries, recall in the first ten ${recall(all).toFixed(1)} % (${[...sorts].map(([sort, count]) => `${sort} ${recall(count).toFixed(0)}`).join(', ')}); results after ${said(times)} ms, the control takes ${said(controls)}`);
   promise(`${name}: 95 of 100 are found`, recall(all) >= 95, recall(all));
   promise(`${name}: of compounds 90 of 100 are found`, recall(sorts.get('compound')) >= 90, recall(sorts.get('compound')));
-  promise(`${name}: results are there within 30 ms`, times[Math.floor(times.length * 0.95)] < 30, most);
+  for (const part of [0.5, 0.95]) {
+    const [took, control] = [below(part, times), below(part, controls)];
+    promise(`${name}: ${100 * part} of 100 results are there within twenty times the control, 30 ms on a usual machine`, took < 20 * control, [took, control]);
+  }
   for (const page of Object.values(pages)) await page.context().close();
 }
 promise('there are 200 judged queries', queries.length >= 200, queries.length);
@@ -102,8 +116,8 @@ await judge('corpus', corpus);
     const loaded = new Set();
     page.on('request', (request) => loaded.add(fileURLToPath(request.url())));
     await page.locator('.bar input[name=q]').fill(words);
+    // What is found is said when all that it takes is loaded.
     await page.locator('.bar [role=status]:not(:empty)').waitFor({ state: 'attached' });
-    await page.waitForTimeout(50);
     const files = [...loaded].filter((path) => /search\/|find\./.test(path));
     const plain = files.reduce((sum, path) => sum + statSync(path).size, 0);
     const packed = files.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
@@ -112,10 +126,10 @@ await judge('corpus', corpus);
   }
   sizes.sort((a, b) => a.plain - b.plain);
   const kilo = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
-  const [middle, most] = [sizes[sizes.length >> 1], sizes.at(-1)];
-  console.log(`first search among 1,000 pages, script included: ${kilo(middle.plain)} (${kilo(middle.packed)} packed), at most ${kilo(most.plain)} (${kilo(Math.max(...sizes.map((one) => one.packed)))} packed) for “${most.words}”`);
+  const [usual, most] = [sizes[sizes.length >> 1], sizes.at(-1)];
+  console.log(`first search among 1,000 pages, script included: ${kilo(usual.plain)} (${kilo(usual.packed)} packed), at most ${kilo(most.plain)} (${kilo(Math.max(...sizes.map((one) => one.packed)))} packed) for “${most.words}”`);
   promise('a first search loads at most 100 KB, packed as servers do', sizes.every(({ packed }) => packed <= 100 * 1024), most);
-  promise('most first searches load at most 100 KB as they are', middle.plain <= 100 * 1024, middle);
+  promise('most first searches load at most 100 KB as they are', usual.plain <= 100 * 1024, usual);
 }
 
 // By keyboard alone, from a page deep in the folders.
@@ -124,9 +138,10 @@ await judge('corpus', corpus);
   const field = page.locator('.bar input[name=q]');
   const chosen = () => page.locator('.bar [role=option][aria-selected=true]').textContent();
   await page.keyboard.press('/');
-  promise('/ leads to the field', await field.evaluate((one) => one === document.activeElement));
+  promise('/ leads to the field', await at(page, '.bar input[name=q]'));
   await page.keyboard.type('freigabe');
-  await page.locator('.choices').waitFor();
+  // What is found for all that was typed, not for its beginning.
+  await page.locator('.choices [href$="q=freigabe"]').waitFor();
   promise('the field says that it has a list, and that it is open', await field.getAttribute('role') === 'combobox' && await field.getAttribute('aria-expanded') === 'true');
   promise('what is found is announced', /^\d+ Treffer$/.test(await page.locator('.bar [role=status]').textContent()));
   promise('results stand by kind', await page.locator('.choices [role=group][aria-label]').count() > 1);
@@ -203,7 +218,8 @@ await judge('corpus', corpus);
     if (typed) await look(page, typed);
     await page.goto(`${pathToFileURL(join(corpus, 'search.html')).href}?q=${encodeURIComponent(words)}`);
     await page.locator('.bar input[name=q]').fill(words);
-    await page.waitForTimeout(30);
+    // Both have answered.
+    for (const said of typed ? ['main', '.bar'] : []) await page.locator(`${said} [role=status]:not(:empty)`).first().waitFor({ state: 'attached' });
   }
   promise('nothing that is typed runs', await page.evaluate(() => window.ran === undefined));
   const { found } = await look(page, 'Quittengelee');
