@@ -20,6 +20,14 @@ use crate::view::{Chrome, Page};
 pub use company::company_stylesheet;
 pub use theme::{DEFAULT_NAME, Theme};
 
+/// What the pages of a folder share: under which name they have it, and the template that makes it.
+const SHARED: [(&str, &str); 4] = [
+    ("head_html", "head.html"),
+    ("chrome_html", "header.html"),
+    ("footer_html", "footer.html"),
+    ("scripts_html", "scripts.html"),
+];
+
 /// Renders pages with the templates of a theme.
 #[derive(Debug)]
 pub struct Renderer {
@@ -32,8 +40,8 @@ pub struct Renderer {
 pub struct PreparedChrome {
     of: Chrome,
     chrome: Value,
-    header: Value,
-    footer: Value,
+    /// What each template of [`SHARED`] makes of it.
+    parts: Vec<Value>,
     /// The pages that stand beside each other there.
     beside: OnceLock<beside::Rendered>,
 }
@@ -57,16 +65,15 @@ impl Renderer {
         Ok(Renderer { tera, strings: strings.collect() })
     }
 
-    /// Renders what the pages of a folder share: header and footer.
+    /// Renders what the pages of a folder share.
     pub fn prepare(&self, of: Chrome, language: Language) -> Result<PreparedChrome, String> {
         let chrome = Value::from_serializable(&of);
         let mut context = Context::new();
         context.insert_value("chrome", chrome.clone());
         context.insert_value("t", self.strings(language));
-        let render =
-            |template| Ok::<_, String>(Value::safe_string(self.render(template, &context)?.trim_end()));
-        let (header, footer) = (render("header.html")?, render("footer.html")?);
-        Ok(PreparedChrome { of, chrome, header, footer, beside: OnceLock::new() })
+        let part = |(_, template)| Ok(Value::safe_string(self.render(template, &context)?.trim_end()));
+        let parts = SHARED.into_iter().map(part).collect::<Result<_, String>>()?;
+        Ok(PreparedChrome { of, chrome, parts, beside: OnceLock::new() })
     }
 
     /// Renders a page.
@@ -93,8 +100,9 @@ impl Renderer {
     fn context(&self, page: &Page, chrome: &PreparedChrome) -> Result<Context, String> {
         let mut context = Context::new();
         context.insert_value("chrome", chrome.chrome.clone());
-        context.insert_value("chrome_html", chrome.header.clone());
-        context.insert_value("footer_html", chrome.footer.clone());
+        for ((name, _), part) in SHARED.into_iter().zip(&chrome.parts) {
+            context.insert_value(name, part.clone());
+        }
         context.insert_value("t", self.strings(page.language));
         context.insert("page", &page.head);
         context.insert("view", &page.view);

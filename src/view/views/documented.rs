@@ -14,10 +14,10 @@ const WRITTEN: &str = include_str!("../../../docs/views.md");
 const INTRODUCTION: &str = "# What templates may use
 
 Made of the types of `src/view/`, of which each field is documented; a test keeps it up to date. A template sees `page`,
-`chrome`, `view`, the theme's words for the page's language as `t`, as `chrome_html` and `footer_html` what `header.html`
-and `footer.html` make of the chrome, and, where there is `page.around`, as `before_html` and `after_html` what
-`beside.html` makes of the pages that stand before and after the page: all of that is made once for all pages of a
-folder. `beside.html` itself sees a `link`. A template sees nothing else: what is not here, no page knows.
+`chrome`, `view`, the theme's words for the page's language as `t`, and what is made once for all pages of a folder: of
+the chrome, `head_html` by `head.html`, `chrome_html` by `header.html`, `footer_html` by `footer.html`, `scripts_html` by
+`scripts.html`; and, where there is `page.around`, `before_html` and `after_html`, which `beside.html` makes of each page
+that stands before and after the page. `beside.html` itself sees a `link`. A template sees nothing else: what is not here, no page knows.
 
 Texts are for people and in the page's language, to be printed as they are; markup is safe to print. What nobody has
 translated stands between two characters that are not seen, U+2068 and U+2069, alone or within a sentence; when a page
