@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Today;
 use super::campaign;
 use super::phrase::{self, both};
-use crate::locale::{Language, Words, foreign};
+use crate::locale::Words;
 use crate::model::time::Moment;
 use crate::model::{
     Campaign, Choice, Concept, Decision, DecisionStatus, Entry, Guideline, Head, Id, Incident, Person, Ref,
@@ -172,7 +172,7 @@ impl<'m> Collector<'m> {
                 DecisionStatus::NoChange => Words::new("entschieden: keine Änderung", "decided: no change"),
                 _ => Words::new("entschieden", "decided"),
             };
-            let text = summary(&entry.head);
+            let text = phrase::summary(&entry.head);
             let said = Said { words, by: decision.decided_by.as_ref(), text };
             self.add(kind, &entry.head, on(decided.value, decided.at), said);
         }
@@ -194,7 +194,7 @@ impl<'m> Collector<'m> {
         let (concept, kind) = (entry.original(), ChangeKind::Concept);
         let created = on(concept.created.value, concept.created.at);
         let said = Said {
-            text: summary(&entry.head),
+            text: phrase::summary(&entry.head),
             ..Said::new("neues Konzept", "new concept").by(&concept.owner)
         };
         self.add(kind, &entry.head, created, said);
@@ -222,16 +222,4 @@ impl<'m> Collector<'m> {
 /// A day with its place.
 fn on(date: Date, at: Span) -> (Moment, Span) {
     (Moment { date, time: None }, at)
-}
-
-/// What a thing is about, in both languages.
-fn summary(head: &Head) -> Option<Words> {
-    let original = head.versions.first()?;
-    let own = original.summary.as_ref()?;
-    let say = |language: Language| {
-        let translated = head.versions.iter().find(|version| version.language == language);
-        let said = translated.and_then(|version| version.summary.as_ref());
-        said.cloned().unwrap_or_else(|| foreign::mark(own))
-    };
-    Some(phrase::in_both(say))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::locale::{Dates, Language, Numbers, Words, foreign};
-use crate::model::{Entry, Kind, Model, Text, Thing};
+use crate::model::{Entry, Head, Kind, Model, Text, Thing};
 
 const GERMAN: [&str; 13] = [
     "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
@@ -101,13 +101,25 @@ pub fn days(days: i32) -> Words {
 /// A text of a thing in both languages; the original is marked where it stands for a translation.
 pub fn both<T>(entry: &Entry<T>, text: impl Fn(&T) -> Option<&Text>) -> Option<Words> {
     let own = text(entry.original())?;
-    let (original, translations) = entry.head.versions.split_first()?;
-    let say = |language: Language| {
-        let said = text(entry.value(language)).unwrap_or(own);
-        let is_own = language == original.language || translations.iter().any(|one| one.file == said.file());
-        if is_own { said.0.clone() } else { foreign::mark(said) }
+    Some(in_both(|language| translated(&entry.head, language, text(entry.value(language)).unwrap_or(own))))
+}
+
+/// What a thing is about, in both languages.
+pub fn summary(head: &Head) -> Option<Words> {
+    let own = head.versions.first()?.summary.as_ref()?;
+    let of = |language| head.version(language).and_then(|version| version.summary.as_ref());
+    Some(in_both(|language| translated(head, language, of(language).unwrap_or(own))))
+}
+
+/// A text of a thing as it is there in a language.
+fn translated(head: &Head, language: Language, text: &Text) -> String {
+    let is_own = match head.versions.split_first() {
+        Some((original, others)) => {
+            original.language == language || others.iter().any(|one| one.file == text.file())
+        }
+        None => true,
     };
-    Some(in_both(say))
+    if is_own { text.0.clone() } else { foreign::mark(text) }
 }
 
 /// The title of a thing; one that is not translated is marked. Names are the same in every language.
@@ -118,7 +130,7 @@ pub fn title<'m>(model: &'m Model, thing: &Thing, language: Language) -> Option<
         return Some(Cow::Borrowed(title));
     }
     let version = model.tables.head(thing)?.version(language)?;
-    let is_own = version.language == language;
+    let is_own = version.language == language && version.has_title;
     Some(if is_own { Cow::Borrowed(title) } else { Cow::Owned(foreign::mark(title)) })
 }
 

@@ -320,6 +320,7 @@ impl Model {
             language: *language,
             file: id.at.file,
             at: id.at,
+            has_title: true,
             summary: None,
             body: None,
             original: None,

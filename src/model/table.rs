@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::body::Body;
 use super::common::Audience;
-use super::{Id, Kind, Spanned, Thing};
+use super::{Id, Kind, Spanned, Text, Thing};
 use crate::locale::Language;
 use crate::source::{FileId, Span};
 
@@ -37,8 +37,10 @@ pub struct Version {
     pub file: FileId,
     /// Where they begin there: the first field.
     pub at: Span,
+    /// Whether its title stands there, too; else it is that of the original.
+    pub has_title: bool,
     /// What it is about.
-    pub summary: Option<String>,
+    pub summary: Option<Text>,
     /// The text below the fields.
     pub body: Option<Arc<Body>>,
     /// What a translation was made of, where it says so.

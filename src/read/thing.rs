@@ -85,12 +85,16 @@ fn read_translation(
     read
 }
 
+/// The fields that hold what a thing is called.
+const TITLES: [&str; 3] = ["title", "name", "term"];
+
 fn version(written: Written, common: &Common) -> Version {
     Version {
         language: written.language,
         file: written.file,
         at: written.node.place(),
-        summary: common.summary.as_ref().map(|text| text.0.clone()),
+        has_title: TITLES.iter().any(|name| written.node.get(name).is_some()),
+        summary: common.summary.clone(),
         body: written.body,
         original: written.original,
     }

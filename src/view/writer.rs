@@ -109,9 +109,8 @@ impl<'s> Writer<'s> {
 
     /// What a thing is about, in the same way.
     pub fn summary(&self, head: &Head) -> Option<String> {
-        let version = head.version(self.language)?;
-        let summary = version.summary.as_deref()?;
-        Some(if version.language == self.language { summary.to_owned() } else { foreign::mark(summary) })
+        let summary = head.version(self.language)?.summary.as_ref()?;
+        Some(self.text(summary))
     }
 
     /// A link to an entry.

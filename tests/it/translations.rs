@@ -127,3 +127,43 @@ fn each_text_says_in_which_language_it_is() {
         main.contains("<a href=\"nur-deutsch.html\">Nur deutsch</a>")
     });
 }
+
+#[test]
+fn what_is_translated_in_part_says_of_each_text_which_language_it_is() {
+    let built = SiteTest::minimal()
+        .file(
+            "status/campaigns/herbst.en.yaml",
+            "title: Autumn\nmilestones:\n  - {id: plan, title: The plan}\n",
+        )
+        .file("pages/einstieg.en.md", "---\nsummary: Where to begin.\n---\n\nHere.\n")
+        .line("status/campaigns/herbst.yaml", "summary: Was im Herbst & danach geschieht.")
+        .line("status/campaigns/herbst.yaml", "paused: [{from: 2026-11-20, reason: Es ist zu kalt.}]")
+        .build();
+    built.expect_page("en/campaigns/herbst.html", |main| {
+        let main = main.replace('\n', " ");
+        main.contains("<h1>Autumn</h1>")
+            && main.contains("<th scope=\"row\">The plan")
+            && main.contains("<th scope=\"row\"><bdi lang=\"de\">Start</bdi>")
+            && main.contains("<p class=\"summary\" lang=\"de\">Was im Herbst &amp; danach geschieht.</p>")
+            && main.contains("<p><bdi lang=\"de\">Alles im Plan.</bdi> <small>")
+            && main.contains(" lang=\"de\">Es ist zu kalt.</td>")
+    });
+    built.expect_page("en/pages/einstieg.html", |main| {
+        main.contains("<h1 lang=\"de\">") && main.contains("<p class=\"summary\">Where to begin.</p>")
+    });
+    built.expect_page("en/campaigns/index.html", |main| !main.contains("lang=\"de\">Autumn"));
+    // The originals need to say nothing, and what machines read has no marks.
+    built.expect_page("campaigns/herbst.html", |main| {
+        !main.contains("<bdi") && !main.contains(" lang=\"de\">")
+    });
+    for (path, bytes) in built.tree() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains(['\u{2068}', '\u{2069}']), "a mark is left in {path}");
+    }
+    // Where the originals are in English, they say so on the German pages.
+    let turned = SiteTest::minimal()
+        .file("portal.yaml", "title: Portal\nas_of: 2026-11-23\nlanguages: [en, de]\n")
+        .build();
+    turned.expect_page("de/campaigns/herbst.html", |main| main.contains("<h1 lang=\"en\">Herbst</h1>"));
+    turned.expect_page("campaigns/herbst.html", |main| main.contains("<h1>Herbst</h1>"));
+}

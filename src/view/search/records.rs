@@ -44,7 +44,7 @@ pub(super) fn record(writer: &Writer<'_>, thing: &Thing) -> Record {
         place: link.href.unwrap_or_default(),
         language: version.map_or(writer.language, |version| version.language),
         names: own.names,
-        summary: version.and_then(|version| version.summary.clone()).unwrap_or_default(),
+        summary: text(version.and_then(|version| version.summary.as_ref())),
         sections,
     }
 }
