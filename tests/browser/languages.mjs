@@ -60,7 +60,7 @@ for (const file of files(`${site}/en`).filter((name) => name.endsWith('.html')))
     found.add(text);
     if (!isGerman) unsaid.push([file.slice(site.length + 1), texts.get(text), whole.slice(0, 120)]);
   }
-  wrong.push(...others.filter((text) => !text.split(/\s*[·,:;“”()–]\s*/).every((part) => originals.includes(part))).map((text) => [file.slice(site.length + 1), text]));
+  wrong.push(...others.filter((text) => !text.split(/\s*[·,:;“”()–/]\s*/).every((part) => originals.includes(part))).map((text) => [file.slice(site.length + 1), text]));
   promise(`no mark is left: ${file}`, !/[\u2068\u2069]/.test(html));
 }
 const titles = [...found].filter((text) => texts.get(text).endsWith('title'));
