@@ -43,7 +43,7 @@ impl Pulse {
     /// How long something may take in which some threads wait for each other in turn, and which takes no longer
     /// than this on an idle machine.
     pub fn allows(&self, usual: Duration) -> Duration {
-        usual + 20 * self.longest()
+        usual + 10 * self.longest()
     }
 
     /// Fails unless the half of some times, which are in order, is short, and none of them very long.
@@ -56,7 +56,7 @@ impl Pulse {
 
     /// Whether the machine kept somebody waiting for so long that what should come first may have come second.
     pub fn has_stumbled(&self) -> bool {
-        self.longest() > Duration::from_millis(100)
+        self.longest() > Duration::from_millis(50)
     }
 }
 
