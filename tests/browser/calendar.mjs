@@ -60,6 +60,13 @@ const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
   await page.reload();
   promise('reloading keeps the choice', await isAsBefore());
 
+  const other = await open(true);
+  await other.goto(page.url());
+  await other.locator('.languages a').focus();
+  await Promise.all([other.waitForURL(/\/en\/calendar\//), other.keyboard.press('Enter')]);
+  promise('the other language shows the same posts', await pressed(other) === 2 && (await shown(other)).map((one) => one.post).join() === two.map((one) => one.post).join(), other.url());
+  await other.context().close();
+
   promise('Tab reaches a post in the month', await tab(page, '.slot a'));
   await page.keyboard.press('Enter');
   await eventually('Enter goes to the post', async () => (await hash(page)).length > 1 && await hash(page) !== `#platform=${platform}&state=${state}`, () => hash(page));
