@@ -10,6 +10,7 @@
 //! | the order of pages, and which of them want the same place | the same, and the day, the address and the attachments |
 //! | the theme, its templates taken apart | the files of the portal's own theme |
 //! | what a rule found in a file that it looks at alone | the file's text |
+//! | the words of a sixteenth of what the search finds | what each of its records is made of |
 //! | a page's bytes | its view and the chrome, compared field by field |
 
 mod differences;
@@ -17,9 +18,11 @@ mod layouts;
 mod pages;
 mod readings;
 mod themes;
+mod words;
 
 pub use differences::difference;
 pub use pages::{Pages, Why};
+pub use words::Words;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use super::Kind;
 use crate::source::Span;
 
 /// A body, ready to be shown on any page.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// All fixed markup, one piece after the other.
     pub markup: String,
@@ -24,7 +24,7 @@ pub struct Body {
 }
 
 /// A part of a body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// A range of [`Body::markup`].
     Markup(Range<u32>),

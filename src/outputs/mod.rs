@@ -5,7 +5,6 @@ mod digest;
 mod search;
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -19,7 +18,7 @@ use crate::view::{self, Assets, Chrome, Job, Site, machine};
 pub(crate) use collisions::collisions;
 pub(crate) use digest::digest;
 
-use search::{File as SearchFile, Search, Words};
+use search::{File as SearchFile, Gather, Search, Words};
 
 /// Why the files could not be made.
 #[derive(Debug)]
@@ -159,33 +158,32 @@ impl<'s> Outputs<'s> {
     }
 
     /// Makes what is made for several files at once, before they are made on several threads.
-    pub fn prepare(&self, output: &Output) {
+    pub fn prepare(&self, output: &Output, gather: &Gather<'_>) {
         if let Output::Search(language, file) = output
             && !matches!(file, SearchFile::Texts(_))
+            && let Some((_, search, words)) = self.search(*language)
         {
-            self.search_file(*language, SearchFile::Directory);
+            words.get_or_init(|| search.make(self.site, gather));
         }
     }
 
+    fn search(&self, language: Language) -> Option<&(Language, Search, OnceLock<Words>)> {
+        self.searches().iter().find(|(known, ..)| *known == language)
+    }
+
+    /// A file of the search; one with words must have been prepared.
     fn search_file(&self, language: Language, file: SearchFile) -> Option<Vec<u8>> {
-        let (_, search, words) = self.searches().iter().find(|(known, ..)| *known == language)?;
-        if let SearchFile::Texts(number) = file {
-            return search.texts(self.site, number);
+        let (_, search, words) = self.search(language)?;
+        match file {
+            SearchFile::Texts(number) => search.texts(self.site, number),
+            _ => words.get()?.get(&file).cloned(),
         }
-        let words = words.get_or_init(|| {
-            let Ok(words) = search.make::<Infallible>(self.site, None);
-            words
-        });
-        words.get(&file).cloned()
     }
 
     /// Makes the files of the search, those with texts while the words are gathered.
     fn publish_search(&self, publication: &Publication) -> Result<(), Failure> {
         let put = |place: &str, bytes: &[u8]| publication.put(place, bytes);
-        self.searches().iter().try_for_each(|(_, search, _)| {
-            let words = search.make(self.site, Some(&put))?;
-            Ok(search.put_words(&words, put)?)
-        })
+        Ok(self.searches().iter().try_for_each(|(_, search, _)| search.publish(self.site, &put))?)
     }
 
     /// Makes every file, in parallel, and hands each over as soon as it is made. Says how many pages

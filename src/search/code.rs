@@ -32,13 +32,12 @@ fn push(digit: usize, out: &mut String) {
     }
 }
 
-/// Writes the places of a word, each as its distance to the one before.
+/// Writes the places of a word, each as its distance to the record before.
 pub fn postings(postings: &[u32], out: &mut String) {
     let mut before = 0;
     for posting in postings {
-        let (record, level) = (posting >> super::LEVEL_BITS, posting & super::LEVEL_MASK);
-        number(((record - before) << super::LEVEL_BITS | level) as usize, out);
-        before = record;
+        number((posting - (before << super::RECORD_SHIFT)) as usize, out);
+        before = posting >> super::RECORD_SHIFT;
     }
 }
 

@@ -1,14 +1,15 @@
 //! Every word of the records with the places where it stands, sorted, cut into files of like size.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::compounds::{Known, Parts};
-use super::gather::{Gatherer, Written};
+use super::gather::Gathered;
 use super::stems::Stems;
 use super::words::{fold, stop_words};
-use super::{LEVEL_BITS, LEVEL_MASK, NAMED, code};
+use super::{LEVELS, NAMED, RECORD_SHIFT, code, level};
 use crate::locale::Language;
 
 /// The shortest and the longest word for which typing errors are forgiven, in letters as scripts count them.
@@ -37,20 +38,19 @@ struct Form {
 }
 
 impl Index {
-    /// Puts together what was gathered; the gatherers in the order of their records.
-    pub fn new(gathered: Vec<Gatherer>) -> Index {
-        let gathered: Vec<Vec<Written>> = gathered.into_iter().map(Gatherer::found).collect();
+    /// Puts together what was gathered, in the order of the records.
+    pub fn new(gathered: Vec<Arc<Gathered>>) -> Index {
         let forms = forms(&gathered);
         let stop: HashSet<&str> = stop_words().collect();
         let postings: Vec<Vec<u32>> = forms
             .par_iter()
             .map(|(word, form)| {
                 let lists =
-                    form.places.iter().filter_map(|(by, at)| Some(&gathered.get(*by)?.get(*at)?.postings));
+                    form.places.iter().filter_map(|(by, at)| Some(&gathered.get(*by)?.0.get(*at)?.postings));
                 let mut all = union(lists);
                 // A word that says nothing, or a single letter, is looked for in names alone.
                 if stop.contains(word.as_str()) || word.chars().nth(1).is_none() {
-                    all.retain(|posting| posting & LEVEL_MASK >= NAMED);
+                    all.retain(|posting| level(*posting) >= NAMED);
                 }
                 all
             })
@@ -140,14 +140,14 @@ fn write_word(word: &str, before: &str, file: &mut String) {
 }
 
 /// All words as they are compared, sorted, with where they were found.
-fn forms(gathered: &[Vec<Written>]) -> Vec<(String, Form)> {
+fn forms(gathered: &[Arc<Gathered>]) -> Vec<(String, Form)> {
     let folded: Vec<Vec<String>> = gathered
         .par_iter()
-        .map(|words| words.iter().map(|found| fold(&found.word.replace('-', ""))).collect())
+        .map(|words| words.0.iter().map(|found| fold(&found.word.replace('-', ""))).collect())
         .collect();
     let mut forms: HashMap<String, Form> = HashMap::new();
     for (by, (words, folded)) in gathered.iter().zip(folded).enumerate() {
-        let folded = folded.into_iter().enumerate().zip(words);
+        let folded = folded.into_iter().enumerate().zip(&words.0);
         for ((at, word), found) in folded.filter(|((_, word), _)| !word.is_empty()) {
             let form = forms.entry(word).or_default();
             form.is_noun |= found.word.chars().next().is_some_and(char::is_uppercase);
@@ -197,9 +197,14 @@ fn parts(forms: &[(String, Form)], stop: &HashSet<&str>) -> BTreeMap<String, Vec
 
 /// The places of several words, each record once, with its highest level.
 fn union<'p>(lists: impl Iterator<Item = &'p Vec<u32>>) -> Vec<u32> {
-    let mut all: Vec<u32> = lists.flatten().copied().collect();
-    all.sort_unstable_by_key(|posting| posting ^ LEVEL_MASK);
-    all.dedup_by_key(|posting| *posting >> LEVEL_BITS);
+    let mut all: Vec<u32> = Vec::new();
+    lists.for_each(|list| all.extend_from_slice(list));
+    // Where each piece of the records has one list, they are in order.
+    let record = |posting: &u32| posting >> RECORD_SHIFT;
+    if !all.is_sorted_by(|a, b| record(a) < record(b)) {
+        all.sort_unstable_by_key(|posting| posting ^ LEVELS);
+        all.dedup_by_key(|posting| record(posting));
+    }
     all
 }
 

@@ -18,15 +18,22 @@ mod scripts;
 mod stems;
 mod words;
 
-pub use gather::Gatherer;
+pub use gather::{Gathered, Gatherer, gather};
 pub use index::{Index, NEAR};
 pub use scripts::{directory, near, texts, words as words_script};
 pub use stems::Stems;
 pub use words::fold;
 
-/// A place of a word is one number: a record's, and in the lowest bits how much it says that the word stands
-/// there.
+/// A place of a word is one number: a record's, how much it says that the word stands there, and in which part
+/// of the record's texts it does.
+const PART_BITS: u32 = 2;
 const LEVEL_BITS: u32 = 3;
-const LEVEL_MASK: u32 = 7;
+const RECORD_SHIFT: u32 = PART_BITS + LEVEL_BITS;
+const LEVELS: u32 = ((1 << LEVEL_BITS) - 1) << PART_BITS;
 /// From this level on a word stands in a title or a name.
 const NAMED: u32 = 5;
+
+/// How much it says that a word stands at a place.
+fn level(posting: u32) -> u32 {
+    (posting & LEVELS) >> PART_BITS
+}

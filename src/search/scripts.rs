@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::words::stop_words;
 use super::{NEAR, code};
-use crate::view::search::{Plan, Record};
+use crate::view::search::{Group, PARTS, Plan, Record};
 
 /// What is called with each file's mark and what it holds.
 const CALL: &str = "leitstand_search";
@@ -26,10 +26,12 @@ pub fn directory(plan: &Plan, words: &[&str]) -> Vec<u8> {
         }
         out.push('[');
         quote(&kind.title, &mut out);
-        let _ = write!(out, ",{},{}]", kind.first, u8::from(kind.is_named));
+        let _ = write!(out, ",{},{}]", kind.first, u8::from(kind.is_named) + u8::from(kind.is_people));
     }
     let mut counts = String::new();
-    plan.texts.iter().for_each(|range| code::number(range.len(), &mut counts));
+    for group in &plan.groups {
+        code::number(group.records.len() * PARTS + group.parts - 1, &mut counts);
+    }
     let stop: Vec<&str> = stop_words().collect();
     let (near, last) = (NEAR.start(), NEAR.end());
     let _ = write!(
@@ -52,12 +54,13 @@ pub fn near(words: &str) -> Vec<u8> {
     script("", &format!("\"{words}\""))
 }
 
-/// `texts-<n>.js`: of each record title, address, language where it is not the page's, and the sections with
-/// anchor, title and text; the first one has no title. `first` is the number of the first record.
-pub fn texts(first: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
+/// `texts-<n>.js`: of each record of a group title, address, language where it is not the page's, and the sections
+/// of a part with anchor, title and text; the first section of all has no title. Where it is called something else in
+/// other languages, that, each with its language.
+pub fn texts(plan: &Plan, group: &Group, part: usize, records: &[Record]) -> Vec<u8> {
     let length: usize = records.iter().map(Record::length).sum();
-    let mut out = String::with_capacity(length + length / 8 + 64);
-    let _ = write!(out, "{CALL}(\"{} {first}\",[", plan.mark);
+    let mut out = String::with_capacity((length + length / 8) / group.parts + 64);
+    let _ = write!(out, "{CALL}(\"{} {} {part}\",[", plan.mark, group.records.start);
     for (at, record) in records.iter().enumerate() {
         out.push_str(if at > 0 { ",\n[" } else { "\n[" });
         quote(&record.title, &mut out);
@@ -66,21 +69,36 @@ pub fn texts(first: usize, records: &[Record], plan: &Plan) -> Vec<u8> {
         out.push(',');
         quote(if record.language == plan.language { "" } else { record.language.code() }, &mut out);
         out.push_str(",[");
-        let names = record.names.join(", ");
-        let intro = [names.as_str(), record.summary.as_str()].into_iter().filter(|text| !text.is_empty());
-        quote(&intro.collect::<Vec<_>>().join(" · "), &mut out);
-        for section in &record.sections {
+        sections(record, part, &mut out);
+        out.push(']');
+        for foreign in record.foreign.iter().filter(|foreign| foreign.title != record.title) {
             out.push(',');
-            quote(&section.anchor, &mut out);
+            quote(&foreign.title, &mut out);
             out.push(',');
-            quote(&section.title, &mut out);
-            out.push(',');
-            quote(&section.text, &mut out);
+            quote(foreign.language.code(), &mut out);
         }
-        out.push_str("]]");
+        out.push(']');
     }
     out.push_str("]);\n");
     out.into_bytes()
+}
+
+/// The sections of a part, each in three texts. What is known of the record stands before them.
+fn sections(record: &Record, part: usize, out: &mut String) {
+    let intro = if part > 0 {
+        String::new()
+    } else {
+        let names = record.names.join(", ");
+        let intro = [names.as_str(), record.summary.as_str()].into_iter().filter(|text| !text.is_empty());
+        intro.collect::<Vec<_>>().join(" · ")
+    };
+    quote(&intro, out);
+    for section in record.sections.iter().filter(|section| section.part == part) {
+        for text in [&section.anchor, &section.title, &section.text] {
+            out.push(',');
+            quote(text, out);
+        }
+    }
 }
 
 /// Writes a text as scripts have it. Texts are on one line.

@@ -1,5 +1,5 @@
 //! Words as the search compares them: without case, accents and the choice between ü and ue. The script
-//! in the browser does the very same (`fold` in `find.js`); a test holds both together.
+//! in the browser does the very same (`fold` in `words.js`); a test holds both together.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 

@@ -27,7 +27,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("render", &["colour", "source", "locale", "view"]),
     ("publish", &["locale"]),
     ("outputs", &["source", "locale", "diag", "model", "view", "search", "render", "publish"]),
-    ("memo", &["source", "locale", "diag", "model", "read", "check", "view", "render"]),
+    ("memo", &["source", "locale", "diag", "model", "read", "check", "view", "search", "render"]),
     ("watch", &["locale"]),
     ("serve", EVERYTHING),
     ("cli", EVERYTHING),

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 
-const script = readFileSync(new URL('../../themes/default/assets/find.js', import.meta.url), 'utf8');
+const script = readFileSync(new URL('../../themes/default/assets/words.js', import.meta.url), 'utf8');
 const window = {};
-runInContext(script, createContext({ window, document: { querySelectorAll: () => [] } }));
-const { fold, german, english } = window.leitstand_search;
+runInContext(script, createContext({ window }));
+const { fold, german, english } = window.leitstand_words;
 
 for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   const [word, ...expected] = JSON.parse(line);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::shelf::Shelf;
 use crate::locale::Language;
-use crate::memo::{Pages, Why};
+use crate::memo::{Pages, Why, Words};
 use crate::outputs::{Failure, Output, Outputs};
 use crate::render::{PreparedChrome, Renderer};
 use crate::serve::answers::File;
@@ -19,12 +19,14 @@ use crate::view::{self, Job};
 pub(super) struct Rendered {
     pages: Pages<File>,
     chromes: BTreeMap<(Language, String), (Arc<Renderer>, Arc<PreparedChrome>)>,
+    /// The words of the search, once somebody has looked for something.
+    words: Words,
 }
 
 impl Rendered {
     /// Nothing yet; `explains` where it is to be said why a page is rendered.
     pub fn new(explains: bool) -> Rendered {
-        Rendered { pages: Pages::new(explains), chromes: BTreeMap::new() }
+        Rendered { pages: Pages::new(explains), chromes: BTreeMap::new(), words: Words::default() }
     }
 
     /// A page as it was rendered last.
@@ -95,8 +97,11 @@ impl<'p> Portal<'p> {
         self.prepare(paths, rendered)?;
         // What else there is besides pages is looked up only where somebody asks for it.
         let wanted = paths.iter().filter(|path| self.job(path).is_none() && self.shelf.take(path).is_none());
-        wanted.filter_map(|path| self.others().get(*path)).for_each(|output| self.outputs.prepare(output));
         let known: &Rendered = rendered;
+        let gather = |piece, first, drafts| known.words.gathered(piece, first, drafts);
+        wanted
+            .filter_map(|path| self.others().get(*path))
+            .for_each(|output| self.outputs.prepare(output, &gather));
         let made: Vec<Making> = paths
             .par_iter()
             .filter(|path| self.shelf.take(path).is_none())

@@ -17,6 +17,8 @@ use crate::view::writer::Writer;
 
 use overviews::Overview;
 
+pub use records::Draft;
+
 /// The kinds in the order in which results show them, and whether their things are looked for by name above
 /// all.
 const KINDS: [(Kind, bool); 12] = [
@@ -33,18 +35,21 @@ const KINDS: [(Kind, bool); 12] = [
     (Kind::Incident, false),
     (Kind::Post, false),
 ];
-/// The texts of a file have about so many bytes of markup at least, and there are at most so many files.
+/// The texts of a file have at most about so many bytes of markup, and more where there would be too many files.
+/// A record with more is cut into as many files as it needs, but no more than [`PARTS`].
 const TEXTS_BYTES: usize = 6 << 10;
-const TEXTS_FILES: usize = 500;
+const TEXTS_FILES: usize = 1000;
+/// So many files at most have the texts of one record.
+pub const PARTS: usize = 4;
 /// For so many bytes of markup there is a file of words, up to so many files.
-const WORDS_BYTES: usize = 48 << 10;
+const WORDS_BYTES: usize = 32 << 10;
 const WORDS_FILES: usize = 200;
 
 /// The page with all results.
 pub const PAGE: &str = "search.html";
 
 /// What is found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// Its title.
     pub title: String,
@@ -54,10 +59,23 @@ pub struct Record {
     pub language: Language,
     /// Other names for it.
     pub names: Vec<String>,
+    /// What it is called in the portal's other languages.
+    pub foreign: Vec<Foreign>,
     /// What it is about.
     pub summary: String,
     /// Its text by headings. What stands before the first one has none.
     pub sections: Vec<Section>,
+}
+
+/// What a record is called in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// The language.
+    pub language: Language,
+    /// Its title there.
+    pub title: String,
+    /// Other names for it there.
+    pub names: Vec<String>,
 }
 
 /// A section of a record.
@@ -69,14 +87,33 @@ pub struct Section {
     pub title: String,
     /// Its text, on one line.
     pub text: String,
+    /// In which of the record's files it stands, counted from 0.
+    pub part: usize,
+}
+
+impl Section {
+    /// About how many bytes it has.
+    fn length(&self) -> usize {
+        self.title.len() + self.text.len() + 40
+    }
 }
 
 impl Record {
     /// About how many bytes it has.
     pub fn length(&self) -> usize {
-        let sections: usize =
-            self.sections.iter().map(|section| section.title.len() + section.text.len() + 40).sum();
+        let sections: usize = self.sections.iter().map(Section::length).sum();
         self.title.len() + self.place.len() + self.summary.len() + sections
+    }
+
+    /// Puts its sections into so many parts of like size.
+    fn divide(&mut self, parts: usize) {
+        let total: usize = self.sections.iter().map(Section::length).sum();
+        let mut before = 0;
+        for section in &mut self.sections {
+            let middle = if before == 0 { 0 } else { before + section.length() / 2 };
+            section.part = middle * parts / total.max(1);
+            before += section.length();
+        }
     }
 }
 
@@ -96,6 +133,8 @@ pub struct KindOfRecord {
     pub first: usize,
     /// Whether they are looked for by name above all.
     pub is_named: bool,
+    /// Whether they are people, whose names are of no language.
+    pub is_people: bool,
 }
 
 /// Which records there are in a language, and how they are cut into files.
@@ -107,17 +146,39 @@ pub struct Plan {
     pub mark: String,
     /// The kinds of records.
     pub kinds: Vec<KindOfRecord>,
-    /// The records of each file of texts.
-    pub texts: Vec<Range<usize>>,
+    /// The records whose texts stand together, in order.
+    pub groups: Vec<Group>,
     /// How many files of words there are.
     pub words: usize,
     items: Vec<Item>,
 }
 
+/// Records whose texts stand in one file, or one record in several files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The numbers of the records.
+    pub records: Range<usize>,
+    /// The number of the first file.
+    pub file: usize,
+    /// How many files there are.
+    pub parts: usize,
+}
+
 impl Plan {
     fn new(language: Language) -> Plan {
-        let (kinds, texts, items) = (Vec::new(), Vec::new(), Vec::new());
-        Plan { language, mark: String::new(), kinds, texts, words: 0, items }
+        let (kinds, groups, items) = (Vec::new(), Vec::new(), Vec::new());
+        Plan { language, mark: String::new(), kinds, groups, words: 0, items }
+    }
+
+    /// How many files of texts there are.
+    pub fn texts(&self) -> usize {
+        self.groups.last().map_or(0, |group| group.file + group.parts)
+    }
+
+    /// The group that a file of texts belongs to.
+    pub fn group(&self, file: usize) -> Option<&Group> {
+        let behind = self.groups.partition_point(|group| group.file <= file);
+        self.groups.get(behind.checked_sub(1)?)
     }
 }
 
@@ -136,7 +197,12 @@ pub fn plan(site: &Site<'_>, language: Language) -> Plan {
             }
         }
         if plan.items.len() > first {
-            plan.kinds.push(KindOfRecord { title: title(&writer, kind), first, is_named });
+            plan.kinds.push(KindOfRecord {
+                title: title(&writer, kind),
+                first,
+                is_named,
+                is_people: kind == Kind::Person,
+            });
         }
     }
     let first = plan.items.len();
@@ -147,10 +213,15 @@ pub fn plan(site: &Site<'_>, language: Language) -> Plan {
         plan.items.push(Item::Thing(start.head.thing()));
         sizes.push(size(&start.head, language));
     }
-    plan.kinds.push(KindOfRecord { title: overviews::title(&writer), first, is_named: false });
+    plan.kinds.push(KindOfRecord {
+        title: overviews::title(&writer),
+        first,
+        is_named: false,
+        is_people: false,
+    });
     let total: usize = sizes.iter().sum();
     plan.mark = mark(&plan.items);
-    plan.texts = cut(&sizes, TEXTS_BYTES.max(total / TEXTS_FILES));
+    plan.groups = cut(&sizes, TEXTS_BYTES.max(total / TEXTS_FILES));
     plan.words = (total / WORDS_BYTES).clamp(1, WORDS_FILES);
     plan
 }
@@ -168,15 +239,15 @@ fn mark(items: &[Item]) -> String {
     hasher.finalize().to_hex().chars().take(12).collect()
 }
 
-/// Makes the records of a range.
-pub fn records(site: &Site<'_>, plan: &Plan, range: Range<usize>) -> Vec<Record> {
+/// What the records of a group are made of.
+pub fn drafts(site: &Site<'_>, plan: &Plan, group: &Group) -> Vec<Draft> {
     let writer = Writer::new(site, plan.language, PAGE);
-    let items = plan.items.get(range).unwrap_or_default();
+    let items = plan.items.get(group.records.clone()).unwrap_or_default();
     items
         .iter()
         .map(|item| match item {
-            Item::Thing(thing) => records::record(&writer, thing),
-            Item::Overview(overview) => overview.record(&writer),
+            Item::Thing(thing) => records::draft(&writer, thing, group.parts),
+            Item::Overview(overview) => Draft::of(overview.record(&writer)),
         })
         .collect()
 }
@@ -201,19 +272,25 @@ fn title(writer: &Writer<'_>, kind: Kind) -> String {
     }
 }
 
-/// Cuts things of these sizes into ranges of about the same size.
-fn cut(sizes: &[usize], limit: usize) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    let (mut start, mut sum) = (0, 0);
+/// Puts things of these sizes into files of about the same size: small ones together, large ones into several.
+fn cut(sizes: &[usize], limit: usize) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let (mut file, mut filled) = (0, 0);
     for (at, size) in sizes.iter().enumerate() {
-        if at > start && sum + size > limit {
-            ranges.push(start..at);
-            (start, sum) = (at, 0);
+        match groups.last_mut() {
+            Some(last) if filled + size <= limit => {
+                last.records.end = at + 1;
+                filled += size;
+            }
+            _ => {
+                let parts = size.div_ceil(limit).clamp(1, PARTS);
+                groups.push(Group { records: at..at + 1, file, parts });
+                file += parts;
+                filled = *size;
+            }
         }
-        sum += size;
     }
-    ranges.push(start..sizes.len());
-    ranges
+    groups
 }
 
 /// The address of a page's place.
@@ -224,4 +301,42 @@ fn address(writer: &Writer<'_>, path: &str) -> String {
 /// The pages that list things, for whoever looks without a script.
 pub fn lists(writer: &Writer<'_>) -> Vec<Link> {
     overviews::all(writer).into_iter().map(|overview| overview.link(writer)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_record_has_its_files_and_none_is_too_large(sizes in prop::collection::vec(1_usize..3000, 1..60)) {
+            let plan = Plan { groups: cut(&sizes, 1000), ..Plan::new(Language::De) };
+            let (mut record, mut file) = (0, 0);
+            for group in &plan.groups {
+                prop_assert_eq!((group.records.start, group.file), (record, file));
+                let size: usize = sizes[group.records.clone()].iter().sum();
+                prop_assert!(size <= 1000 * group.parts && (group.parts == 1 || group.records.len() == 1));
+                for own in file..file + group.parts {
+                    prop_assert_eq!(plan.group(own), Some(group));
+                }
+                (record, file) = (group.records.end, file + group.parts);
+            }
+            prop_assert_eq!((record, file), (sizes.len(), plan.texts()));
+        }
+
+        #[test]
+        fn sections_stand_in_their_order_in_the_files(lengths in prop::collection::vec(0_usize..2000, 1..20), parts in 1..=PARTS) {
+            let sections = lengths.iter().map(|length| Section { text: "x".repeat(*length), ..Section::default() });
+            let mut record = Record {
+                title: String::new(), place: String::new(), language: Language::De, names: Vec::new(),
+                foreign: Vec::new(), summary: String::new(), sections: sections.collect(),
+            };
+            record.divide(parts);
+            let found: Vec<usize> = record.sections.iter().map(|section| section.part).collect();
+            prop_assert!(found.is_sorted() && found[0] == 0 && found.iter().all(|part| *part < parts), "{:?}", found);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The pages that are no single thing's: lists, plans, and the pages about the portal.
 
-use super::{Record, Section, address};
-use crate::locale::Words;
+use super::{Foreign, Record, Section, address};
+use crate::locale::{Language, Words};
 use crate::model::Id;
 use crate::view::parts::Link;
 use crate::view::writer::Writer;
@@ -97,15 +97,27 @@ impl Overview {
 
     /// Its record.
     pub fn record(self, writer: &Writer<'_>) -> Record {
-        let names = writer.say(&words(self.names));
+        let others = writer.site.languages.iter().filter(|other| **other != writer.language);
+        let foreign = others.map(|language| Foreign {
+            language: *language,
+            title: words(self.title).get(*language).to_owned(),
+            names: self.names(*language),
+        });
         Record {
             title: writer.say(&words(self.title)),
             place: address(writer, self.path),
             language: writer.language,
-            names: names.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            names: self.names(writer.language),
+            foreign: foreign.collect(),
             summary: String::new(),
             sections: vec![Section::default()],
         }
+    }
+
+    /// What else it is called.
+    fn names(self, language: Language) -> Vec<String> {
+        let names = words(self.names);
+        names.get(language).split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 }
 

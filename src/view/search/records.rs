@@ -1,14 +1,16 @@
 //! The record of a thing: what its page says, as far as somebody would look for it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::text::sections;
-use super::{Record, Section};
+use super::{Foreign, PAGE, Record, Section};
 use crate::insight::incident;
 use crate::locale::{Words, foreign};
+use crate::model::body::{Body, Piece};
 use crate::model::{
     Campaign, Concept, Decision, Department, Entry, Head, Incident, Kind, Person, Platform, Post, Ref, Role,
-    Term, Text, Thing,
+    Term, Text, Thing, Version,
 };
 use crate::view::writer::Writer;
 
@@ -21,32 +23,82 @@ struct Own {
     sections: Vec<Section>,
 }
 
-/// The record of a thing; an empty one where there is no such thing.
-pub(super) fn record(writer: &Writer<'_>, thing: &Thing) -> Record {
+/// All that a record is made of, its text still in the markup: equal drafts make equal records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The record without the text of the body.
+    record: Record,
+    body: Option<Arc<Body>>,
+    /// What links say that are written without words, in order.
+    titles: Vec<String>,
+    /// Sections of the page that are no part of the text.
+    others: Vec<Section>,
+    /// How many files have its texts.
+    parts: usize,
+}
+
+impl Draft {
+    /// That of a record without a body.
+    pub(super) fn of(record: Record) -> Draft {
+        Draft { record, body: None, titles: Vec::new(), others: Vec::new(), parts: 1 }
+    }
+
+    /// The record.
+    pub fn record(&self) -> Record {
+        let mut record = self.record.clone();
+        if let Some(body) = &self.body {
+            let said = std::mem::replace(&mut record.sections, sections(body, &self.titles));
+            if let (Some(first), Some(Section { text: said, .. })) =
+                (record.sections.first_mut(), said.into_iter().next())
+            {
+                let texts = [said, std::mem::take(&mut first.text)];
+                first.text =
+                    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            }
+        }
+        record.sections.extend(self.others.iter().cloned());
+        record.divide(self.parts);
+        record
+    }
+}
+
+/// What the record of a thing is made of; nothing where there is no such thing. Its texts stand in so many files.
+pub(super) fn draft(writer: &Writer<'_>, thing: &Thing, parts: usize) -> Draft {
     let link = writer.link(thing);
     let head = writer.site.model.tables.head(thing);
     let version = head.and_then(|head| head.version(writer.language));
-    let own = own(writer, thing).unwrap_or_default();
-    let mut sections = head.map(|head| texts(writer, head)).unwrap_or_default();
-    if let Some(first) = sections.first_mut() {
-        let says = own.says.into_iter().filter(|said| !said.is_empty()).map(|said| said.replace('\n', " "));
-        let mut said: Vec<String> = says.collect();
-        said.extend((!first.text.is_empty()).then(|| std::mem::take(&mut first.text)));
-        first.text = said.join(" · ");
-    }
-    sections.extend(own.sections.into_iter().filter(|section| !section.text.is_empty()));
+    let Own { names, says, sections } = own(writer, thing).unwrap_or_default();
+    let says = says.into_iter().filter(|said| !said.is_empty()).map(|said| said.replace('\n', " "));
     // A record is of one language as a whole.
-    for section in &mut sections {
-        section.text = plain(std::mem::take(&mut section.text));
-    }
-    Record {
+    let said = plain(says.collect::<Vec<_>>().join(" · "));
+    let record = Record {
         title: plain(link.text),
         place: link.href.unwrap_or_default(),
         language: version.map_or(writer.language, |version| version.language),
-        names: own.names,
+        names,
+        foreign: head.map(|head| elsewhere(writer, head)).unwrap_or_default(),
         summary: text(version.and_then(|version| version.summary.as_ref())),
-        sections,
-    }
+        sections: vec![Section { text: said, ..Section::default() }],
+    };
+    let body = version.and_then(|version| version.body.clone());
+    let titles = head.zip(version).map(|(head, version)| titles_within(writer, head, version));
+    let others = sections.into_iter().filter(|section| !section.text.is_empty());
+    let others = others.map(|section| Section { text: plain(section.text), ..section }).collect();
+    Draft { record, body, titles: titles.unwrap_or_default(), others, parts }
+}
+
+/// What a thing is called in the other languages of its texts.
+fn elsewhere(writer: &Writer<'_>, head: &Head) -> Vec<Foreign> {
+    let thing = head.thing();
+    let here = head.version(writer.language).map(|version| version.language);
+    let others = head.versions.iter().map(|version| version.language).filter(|other| Some(*other) != here);
+    others
+        .map(|language| {
+            let writer = Writer::new(writer.site, language, PAGE);
+            let names = own(&writer, &thing).unwrap_or_default().names;
+            Foreign { language, title: plain(writer.link(&thing).text), names }
+        })
+        .collect()
 }
 
 fn plain(text: String) -> String {
@@ -56,14 +108,15 @@ fn plain(text: String) -> String {
     }
 }
 
-/// The text of a thing by headings.
-fn texts(writer: &Writer<'_>, head: &Head) -> Vec<Section> {
-    let Some(version) = head.version(writer.language) else { return vec![Section::default()] };
-    let Some(body) = version.body.as_deref() else { return vec![Section::default()] };
-    sections(body, |link| {
-        let link = body.links.get(link as usize);
-        link.map(|link| writer.title_of(&link.to, &head.thing(), version.language)).unwrap_or_default()
-    })
+/// What the links of a text say that are written without words.
+fn titles_within(writer: &Writer<'_>, head: &Head, version: &Version) -> Vec<String> {
+    let Some(body) = version.body.as_deref() else { return Vec::new() };
+    let links = body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Title(link) => body.links.get(*link as usize),
+        _ => None,
+    });
+    let titles = links.map(|link| writer.title_of(&link.to, &head.thing(), version.language));
+    titles.map(|title| plain(title.replace('\n', " "))).collect()
 }
 
 fn own(writer: &Writer<'_>, thing: &Thing) -> Option<Own> {
@@ -137,6 +190,7 @@ fn campaign(writer: &Writer<'_>, campaign: &Entry<Campaign>) -> Own {
         anchor: id.to_owned(),
         title: writer.say(&words),
         text,
+        part: 0,
     };
     let sections = vec![
         part(

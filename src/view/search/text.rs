@@ -5,8 +5,9 @@ use crate::model::body::{Body, Piece};
 use crate::view::routes;
 
 /// The sections of a body. What stands before the first heading comes first, even where there is nothing.
-/// `title` gives the title of a link's target.
-pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Section> {
+/// `titles` are what links say that are written without words, in order.
+pub(super) fn sections(body: &Body, titles: &[String]) -> Vec<Section> {
+    let mut titles = titles.iter();
     let mut reader = Reader {
         body,
         sections: vec![Section::default()],
@@ -30,7 +31,7 @@ pub(super) fn sections(body: &Body, title: impl Fn(u32) -> String) -> Vec<Sectio
                 reader.heading =
                     if reader.heading == Heading::None { Heading::Opened } else { Heading::None };
             }
-            Piece::Title(link) => reader.push(&title(*link).replace('\n', " ")),
+            Piece::Title(_) => reader.push(titles.next().map_or("", String::as_str)),
             _ => {}
         }
         before = Some(piece);
@@ -67,7 +68,7 @@ impl Reader<'_> {
         if let Some(heading) = self.body.headings.get(self.next).filter(|heading| heading.id == id) {
             let (anchor, title) = (routes::encode(id), heading.title.clone());
             self.close();
-            self.sections.push(Section { anchor, title, text: String::new() });
+            self.sections.push(Section { anchor, title, ..Section::default() });
             self.next += 1;
             self.heading = Heading::Within;
         }

@@ -2,111 +2,7 @@
 // needed. Nothing that is typed or found ever becomes HTML.
 (() => {
   'use strict';
-
-  /* Words, as src/search/words.rs compares them. */
-  const WORD = /[\p{Alphabetic}\p{N}\u0300-\u036f]+/gu;
-  const fold = (word) => word.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/ß/g, 'ss')
-    .replace(/([ao])e/g, '$1').replace(/(?<![qaeiouy])ue/g, 'u');
-
-  /* Stems, as the Snowball algorithms have them; `word` is folded already. */
-  // The longest ending decides, even where it stands too far in front to be taken away.
-  const ending = (word, list) => list.filter((end) => word.endsWith(end)).sort((a, b) => b.length - a.length)[0];
-  const without = (word, end) => word.slice(0, word.length - end.length);
-  const region = (word, from) => from + (/^[^aeiouy]*[aeiouy]+[^aeiouy]/.exec(word.slice(from))?.[0].length ?? Infinity);
-
-  function german(folded) {
-    if (folded.length < 3) return folded;
-    let word = folded.replace(/([aeiouy])([uy])([aeiouy])/g, (_, a, b, c) => a + b.toUpperCase() + c);
-    const first = region(word, 0);
-    const [r1, r2] = [Math.max(3, first), region(word, first)];
-    const cut = (list, from) => {
-      const end = ending(word, list);
-      return end && word.length - end.length >= from ? end : undefined;
-    };
-    let end = cut(['em', 'ern', 'er', 'erin', 'erinnen', 'e', 'en', 'es', 's', 'ln', 'lns'], r1);
-    if (end === 'ln' || end === 'lns') word = without(word, end) + 'l';
-    else if (end === 's') { if (/[bdfghklmnrt]s$/.test(word)) word = without(word, end); }
-    else if (end && !(end === 'em' && word.endsWith('system'))) {
-      word = without(word, end);
-      if (/^(e|en|es)$/.test(end) && word.endsWith('niss')) word = without(word, 's');
-    }
-    end = cut(['en', 'er', 'et', 'st', 'est'], r1);
-    if (end === 'st') { if (/...[bdfghklmnt]st$/.test(word)) word = without(word, end); }
-    else if (end === 'et') { if (/[Udfgklmnrstz]et$/.test(word) && !/(tick|plan|geordn|intern|tr)et$/.test(word)) word = without(word, end); }
-    else if (end) word = without(word, end);
-    end = cut(['end', 'ung', 'ig', 'ik', 'isch', 'lich', 'heit', 'keit'], r2);
-    const also = (list, from) => {
-      const more = ending(word, list);
-      if (more && word.length - more.length >= from) word = without(word, more);
-    };
-    if (/^(ig|ik|isch)$/.test(end)) { if (!word.endsWith('e' + end)) word = without(word, end); }
-    else if (end) {
-      word = without(word, end);
-      if (/^(end|ung)$/.test(end) && !word.endsWith('eig')) also(['ig'], r2);
-      if (/^(lich|heit)$/.test(end)) also(['er', 'en'], r1);
-      if (end === 'keit') also(['lich', 'ig'], r2);
-    }
-    return word.toLowerCase();
-  }
-
-  const IRREGULAR = { early: 'earli', gently: 'gentl', idly: 'idl', only: 'onli', singly: 'singl', skies: 'sky', skis: 'ski', ugly: 'ugli' };
-  const SAME = /^(andes|atlas|bias|cosmos|howe|news|sky)$/;
-  const SECOND = 'tional:tion enci:ence anci:ance abli:able entli:ent izer:ize ization:ize ational:ate ation:ate ator:ate alism:al aliti:al alli:al fulness:ful ousli:ous ousness:ous iveness:ive iviti:ive biliti:ble bli:ble fulli:ful lessli:less ogi: ogist:og li:';
-  const THIRD = 'tional:tion ational:ate alize:al icate:ic iciti:ic ical:ic ful: ness: ative:';
-  const FOURTH = 'al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion'.split(' ');
-  const table = (text) => new Map(text.split(' ').map((pair) => pair.split(':')));
-  const [second, third] = [table(SECOND), table(THIRD)];
-  const isShort = (word) => /[^aeiouy][aeiouy][^aeiouywxY]$/.test(word) || /^[aeiouy][^aeiouy]$/.test(word) || word === 'past';
-
-  function english(lower) {
-    if (lower.length < 3) return lower;
-    if (SAME.test(lower)) return lower;
-    if (Object.hasOwn(IRREGULAR, lower)) return IRREGULAR[lower];
-    let word = lower.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y');
-    const known = /^(arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word)?.[0].length;
-    const r1 = known ?? region(word, 0);
-    const r2 = region(word, r1);
-    const within = (end, from) => end !== undefined && word.length - end.length >= from;
-    // First: plurals.
-    if (word.endsWith('sses')) word = without(word, 'es');
-    else if (/ie[ds]$/.test(word)) word = word.slice(0, word.length > 4 ? -2 : -1);
-    else if (/[^su]s$/.test(word) && /[aeiouy]./.test(without(word, 's'))) word = without(word, 's');
-    let end = ending(word, ['eed', 'eedly', 'ed', 'edly', 'ing', 'ingly']);
-    if (/^eed/.test(end)) {
-      if (within(end, r1) && !/(succ|proc|exc)eed/.test(word)) word = without(word, end) + 'ee';
-    } else if (/^[^aeiouy]ying$/.test(word)) word = word[0] + 'ie';
-    else if (end && /[aeiouy]/.test(without(word, end)) && !/^(even|cann|inn|earr|herr|out)ing$/.test(word)) {
-      word = without(word, end);
-      if (/(at|bl|iz)$/.test(word)) word += 'e';
-      else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(word) && !/^[aeo]..$/.test(word)) word = word.slice(0, -1);
-      else if (word.length <= r1 && isShort(word)) word += 'e';
-    }
-    if (/.[^aeiouy][yY]$/.test(word)) word = word.slice(0, -1) + 'i';
-    // Then: what words are made of.
-    end = ending(word, [...second.keys()]);
-    if (within(end, r1)) {
-      if (end === 'li') { if (/[cdeghkmnrt]li$/.test(word)) word = without(word, end); }
-      else if (end === 'ogi') { if (word.endsWith('logi')) word = without(word, 'i'); }
-      else word = without(word, end) + second.get(end);
-    }
-    end = ending(word, [...third.keys()]);
-    if (within(end, r1) && (end !== 'ative' || within(end, r2))) word = without(word, end) + third.get(end);
-    end = ending(word, FOURTH);
-    if (within(end, r2) && (end !== 'ion' || /[st]ion$/.test(word))) word = without(word, end);
-    if (word.endsWith('e') && (word.length > r2 || word.length > r1 && !isShort(without(word, 'e')))) word = without(word, 'e');
-    else if (word.endsWith('ll') && word.length > r2) word = without(word, 'l');
-    return word.toLowerCase();
-  }
-
-  // Whether one letter more, less or another one, or two that changed places, make one word of the other.
-  function isNear(a, b) {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let at = 0;
-    while (at < a.length && a[at] === b[at]) at += 1;
-    const [restA, restB] = [a.slice(at), b.slice(at)];
-    return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
-      || (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
-  }
+  const { WORD, fold, german, english, isNear } = window.leitstand_words;
 
   /* Numbers, as src/search/code.rs writes them. */
   const DIGITS = '#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
@@ -132,6 +28,15 @@
       yield { word, itself, part };
     }
   }
+  // The places of a word: of each record its number, how much it says that the word stands there, and in which part
+  // of the texts (src/search/gather.rs).
+  function* places(postings) {
+    let record = 0;
+    for (const number of numbers(postings)) {
+      record += number >> 5;
+      yield { record, level: (number >> 2) & 7, part: number & 3 };
+    }
+  }
 
   /* Files */
   const SHOWN = 10;
@@ -141,6 +46,7 @@
       this.folder = folder;
       this.query = query;
       this.files = new Map();
+      this.read = new Map();
     }
 
     load(name) {
@@ -168,15 +74,28 @@
       return value;
     }
 
+    // The words of a file, read once.
+    async words(name, expected) {
+      const text = await this.file(name, expected);
+      if (!this.read.has(name)) this.read.set(name, [...entries(text)]);
+      return this.read.get(name);
+    }
+
     async directory() {
       const { mark, value: directory } = await this.load('index');
       if (!directory.starts) {
         directory.mark = mark;
         directory.starts = directory.words.split(' ');
         directory.stops = new Set(directory.stop.split(' '));
-        let first = 0;
-        directory.firsts = numbers(directory.texts).map((count) => (first += count) - count);
-        directory.count = first;
+        // Texts stand in groups: several records in a file, or one record in up to four.
+        directory.count = 0;
+        let file = 0;
+        directory.groups = numbers(directory.texts).map((number) => {
+          const group = { first: directory.count, file, parts: (number & 3) + 1 };
+          directory.count += number >> 2;
+          file += group.parts;
+          return group;
+        });
       }
       return directory;
     }
@@ -192,94 +111,154 @@
       };
       const [start, end] = [last(from), Math.min(last(to), last(from) + 3)];
       const files = [];
-      for (let at = start; at <= end; at += 1) files.push(this.file(`words-${at}`, `${mark} ${starts[at]} ${starts[at + 1] ?? ''}`));
-      return (await Promise.all(files)).flatMap((text) => [...entries(text)]);
+      for (let at = start; at <= end; at += 1) files.push(this.words(`words-${at}`, `${mark} ${starts[at]} ${starts[at + 1] ?? ''}`));
+      return (await Promise.all(files)).flat();
     }
 
-    async record(number) {
-      const { mark, firsts, kinds } = await this.directory();
-      let file = 0;
-      while (file + 1 < firsts.length && firsts[file + 1] <= number) file += 1;
-      const [title, place, language, [intro, ...rest]] = (await this.file(`texts-${file}`, `${mark} ${firsts[file]}`))[number - firsts[file]];
+    // A record with the sections of a part of its texts.
+    async record(number, wanted) {
+      const { mark, groups, kinds } = await this.directory();
+      const { first, file, parts } = groups.findLast((group) => group.first <= number);
+      const part = Math.min(wanted, parts - 1);
+      const [title, place, language, [intro, ...rest], ...foreign] = (await this.file(`texts-${file + part}`, `${mark} ${first} ${part}`))[number - first];
       const sections = [];
       for (let at = 0; at + 2 < rest.length; at += 3) sections.push({ anchor: rest[at], title: rest[at + 1], text: rest[at + 2] });
+      if (!sections.length) sections.push({ anchor: '', title: '', text: '' });
       const kind = kinds.findLastIndex(([, first]) => first <= number);
-      return { number, title, place, language, intro, sections, kind, kindTitle: kinds[kind][0] };
+      const [kindTitle, , sort] = kinds[kind];
+      return { number, title, place, language, intro, sections, foreign, kind, kindTitle, isPerson: sort === PERSON };
     }
   }
   const waiting = new Map();
-  // What the files call. Tests compare the words with those of the program.
-  window.leitstand_search = Object.assign((mark, value) => {
+  // What the files call.
+  window.leitstand_search = (mark, value) => {
     const script = document.currentScript;
     waiting.get(script)?.({ mark, value });
     waiting.delete(script);
-  }, { fold, german, english });
+  };
 
   /* Looking */
-  // How much it says that a word stands there, by its level (src/search/gather.rs), and how it was found.
+  // How much it says that a word stands there, by its level, and how it was found.
   const LEVELS = [1, 1.3, 1.7, 2.5, 4, 8, 11, 14];
   const [EXACT, STEM, PART, BEGINNING, NEAR] = [1, 0.85, 0.55, 0.45, 0.35];
+  // From this level on it stands in a title or a name.
+  const NAMED = 5;
+  // What directories say of kinds whose records are looked for by name.
+  const PERSON = 2;
   // So many words that differ by a letter are looked for.
   const MOST_NEAR = 4;
+  // What may stand between the parts of a compound, and how long a part is at least.
+  const LINKS = ['', 's', 'n', 'es', 'en', 'er', 'e'];
+  const SHORTEST_PART = 4;
 
+  const wordOf = (typed) => {
+    const word = fold(typed);
+    return { word, german: german(word), english: fold(english(typed.toLowerCase())), near: new Set(), parts: [] };
+  };
   function words(query, stops) {
-    const found = (query.match(WORD) ?? []).slice(0, 12).map((typed) => {
-      const word = fold(typed);
-      return { word, german: german(word), english: fold(english(typed.toLowerCase())), near: new Set() };
-    }).filter(({ word }) => word);
+    const found = (query.match(WORD) ?? []).slice(0, 12).map(wordOf).filter(({ word }) => word);
     const says = found.filter(({ word }) => word.length > 1 && !stops.has(word));
     return says.length ? says : found;
   }
 
   const hasStem = (word, other) => german(other) === word.german || fold(english(other)) === word.english;
 
-  // The records of a word with what they are worth.
-  async function records(index, word) {
+  // Where a word stands: of each record what it is worth, and the part of its texts. Whether the word is known: itself,
+  // a form of it, or a compound that ends in it.
+  async function standing(index, word) {
     let shared = 0;
     const stems = [word.german, word.english.replace(/i$/, '')];
     while (shared < word.word.length && stems.every((stem) => stem[shared] === word.word[shared])) shared += 1;
     const beginning = word.word.slice(0, Math.max(shared, Math.min(2, word.word.length)));
-    const worth = new Map();
-    const found = { [EXACT]: 0, [STEM]: 0 };
-    const add = (postings, factor) => {
-      let record = 0;
-      for (const number of numbers(postings)) {
-        record += number >> 3;
-        worth.set(record, Math.max(worth.get(record) ?? 0, LEVELS[number & 7] * factor));
-        if (factor in found) found[factor] += 1;
-      }
-    };
+    const records = new Map();
+    let [isWritten, isPart] = [false, false];
+    const add = (postings, factor) => take(records, postings, factor) && factor >= STEM && (isWritten = true);
     const last = word.word.length > 1 ? beginning + '\uffff' : beginning;
     const candidates = (await index.within(beginning, last)).filter((entry) => entry.word.startsWith(beginning));
     for (const entry of candidates) {
       if (entry.word === word.word) add(entry.itself, EXACT);
       else if (hasStem(word, entry.word)) add(entry.itself, STEM);
-      if (entry.word === word.german || entry.word === word.word) add(entry.part, PART);
+      if (entry.part && (entry.word === word.german || entry.word === word.word)) {
+        add(entry.part, PART);
+        isPart = true;
+      }
     }
-    const isKnown = found[EXACT] + found[STEM] > 0;
     if (word.word.length > 1) for (const entry of candidates) {
-      if (entry.word.startsWith(word.word)) add(entry.itself, isKnown ? PART : BEGINNING);
+      if (entry.word.startsWith(word.word)) add(entry.itself, isWritten ? PART : BEGINNING);
       else if (word.german.length > 3 && entry.word.startsWith(word.german)) add(entry.itself, BEGINNING);
     }
-    if (worth.size || word.word.length < 4) return worth;
+    return { records, isKnown: isWritten || isPart };
+  }
+
+  // Takes in the places of a word, with the highest worth of each record; whether there are any.
+  function take(records, postings, factor) {
+    for (const { record, level, part } of places(postings)) {
+      const worth = LEVELS[level] * factor;
+      if (worth > (records.get(record)?.worth ?? 0)) records.set(record, { worth, part, isNamed: level >= NAMED });
+    }
+    return postings !== '';
+  }
+
+  // The records of a word as it is typed: where it stands; the parts of it, where it is a compound that nobody has
+  // written; words that differ by a letter.
+  async function records(index, word) {
+    const { records } = await standing(index, word);
+    if (records.size || word.word.length < 4) return records;
+    const parts = await split(index, word.word);
+    if (parts.length) {
+      word.parts = parts.map(({ word }) => word);
+      return together(parts.map(({ records }) => records));
+    }
     for (const near of await nearWords(index, word)) {
       word.near.add(near);
       for (const entry of await index.within(near, near)) {
         if (entry.word !== near) continue;
-        add(entry.itself, NEAR);
-        add(entry.part, NEAR * PART);
+        take(records, entry.itself, NEAR);
+        take(records, entry.part, NEAR * PART);
       }
     }
-    return worth;
+    return records;
   }
 
+  // The known words that a compound is made of, those with the longest first one; none where there are not.
+  async function split(index, compound) {
+    for (let at = compound.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+      const first = wordOf(compound.slice(0, at));
+      const { records, isKnown } = await standing(index, first);
+      if (!isKnown) continue;
+      for (const link of LINKS) {
+        const rest = compound.slice(at).startsWith(link) ? compound.slice(at + link.length) : '';
+        if (rest.length < SHORTEST_PART) continue;
+        const last = wordOf(rest);
+        const found = await standing(index, last);
+        const others = found.isKnown ? [{ word: last, records: found.records }] : await split(index, rest);
+        if (others.length) return [{ word: first, records }, ...others];
+      }
+    }
+    return [];
+  }
+
+  // The records in which all parts of a compound stand; where there are none, those of the last part, which says what
+  // it is.
+  function together(parts) {
+    const last = parts.at(-1);
+    const all = [...last].filter(([record]) => parts.every((records) => records.has(record)));
+    const worth = (record) => parts.reduce((sum, records) => sum + (records.get(record)?.worth ?? 0), 0) / parts.length;
+    return new Map((all.length ? all : [...last]).map(([record, one]) => [record, { ...one, worth: worth(record) * PART }]));
+  }
+
+  // Words that differ from one by a letter. Whoever types rarely errs in the first letters: words that share them are
+  // at hand.
   async function nearWords(index, { word, german: stem }) {
-    const [shortest, longest] = (await index.directory()).near;
-    const lengths = [-1, 0, 1].map((more) => word.length + more).filter((length) => length >= shortest && length <= longest);
-    const files = await Promise.all(lengths.map((length) => index.file(`near-${length}`, '')));
-    const found = files.flatMap((text) => [...entries(text)]).map((entry) => entry.word)
+    const areNear = (entries) => entries.map((entry) => entry.word)
       .filter((other) => isNear(other, word) || stem.length > 3 && isNear(german(other), stem));
-    // Whoever types rarely errs in the first letter, and rather changes letters than their number.
+    let found = areNear(await index.within(word.slice(0, 4), word.slice(0, 4) + '\uffff'));
+    if (!found.length) {
+      const [shortest, longest] = (await index.directory()).near;
+      const lengths = [-1, 0, 1].map((more) => word.length + more).filter((length) => length >= shortest && length <= longest);
+      found = areNear((await Promise.all(lengths.map((length) => index.words(`near-${length}`, '')))).flat());
+    }
+    // Whoever errs rather changes letters than their number.
     const distance = (other) => (other[0] === word[0] ? 0 : 2) + Math.abs(other.length - word.length);
     return found.sort((a, b) => distance(a) - distance(b)).slice(0, MOST_NEAR);
   }
@@ -289,23 +268,23 @@
     const { stops, count, kinds } = await index.directory();
     const wanted = words(query, stops);
     const all = new Map();
-    for (const [at, found] of (await Promise.all(wanted.map((word) => records(index, word)))).entries()) {
+    for (const found of await Promise.all(wanted.map((word) => records(index, word)))) {
       const rare = Math.log(1 + count / (found.size || 1));
-      for (const [record, worth] of found) {
-        const kind = kinds.findLastIndex(([, first]) => first <= record);
-        const named = kinds[kind][2] && worth > 5 ? 1.5 : 1;
-        const one = all.get(record) ?? { record, hits: 0, worth: 0 };
-        if (!one.has) one.has = new Set();
-        one.has.add(at);
-        one.hits = one.has.size;
-        one.worth += worth * rare * named;
-        all.set(record, one);
+      for (const [number, { worth, part, isNamed }] of found) {
+        const [, , sort] = kinds.findLast(([, first]) => first <= number);
+        const one = all.get(number) ?? { number, hits: 0, worth: 0, parts: [0, 0, 0, 0] };
+        one.hits += 1;
+        one.worth += worth * rare * (sort && worth > 5 ? 1.5 : 1);
+        // What stands in the title says nothing of where to look in the text.
+        if (!isNamed) one.parts[part] += 1000 + worth * rare;
+        all.set(number, one);
       }
     }
-    const results = [...all.values()].sort((a, b) => b.hits - a.hits || b.worth - a.worth || a.record - b.record);
-    const most = wanted.length;
-    return { wanted, results: results.map((one) => one.record), whole: results.filter((one) => one.hits === most).length };
+    const results = [...all.values()].sort((a, b) => b.hits - a.hits || b.worth - a.worth || a.number - b.number);
+    return { wanted, results, whole: results.filter((one) => one.hits === wanted.length).length };
   }
+  // The part of its texts in which most of what is wanted stands.
+  const bestPart = ({ parts }) => parts.indexOf(Math.max(...parts));
 
   /* Excerpts */
   const LENGTH = 220;
@@ -324,6 +303,7 @@
         if (word === one.word) value = 4;
         else if (hasStem(one, word)) value = 3;
         else if (word.length > 2 && (one.near.has(word) || one.near.has(german(word)))) value = 2;
+        else if (one.parts.some((part) => word === part.word || hasStem(part, word))) value = 2;
         else if (one.word.length > 1 && word.startsWith(one.word) || one.german.length > 2 && word.lastIndexOf(one.german) > 2) value = 1;
         if (value > (best?.value ?? 0)) best = { at, value };
       });
@@ -333,10 +313,12 @@
   }
   const hits = (text, match) => [...text.matchAll(WORD)].map((found) => ({ from: found.index, to: found.index + found[0].length, match: match(found[0]) })).filter((hit) => hit.match);
 
-  // The section that says most about what is wanted, and its text where it does. Where the title says all of
-  // it, the page itself is meant.
-  function best(record, match, wanted) {
-    const isTitle = new Set(hits(record.title, match).filter((hit) => hit.match.value > 2).map((hit) => hit.match.at)).size === wanted.length;
+  // How many of the wanted words a title has.
+  const named = (title, match) => new Set(hits(title, match).filter((hit) => hit.match.value > 2).map((hit) => hit.match.at)).size;
+
+  // The section that says most about what is wanted, and its text where it does. Where a title says all of it, the page
+  // itself is meant.
+  function best(record, match, isMeant) {
     const ranked = record.sections.map((section, at) => {
       const text = at ? section.text : [record.intro, section.text].filter(Boolean).join(' · ');
       const [inTitle, inText] = [hits(section.title, match), hits(text, match)];
@@ -346,7 +328,7 @@
       return { section, text, inText, value: [...values.values()].reduce((sum, value) => sum + value, 0) };
     });
     const most = Math.max(...ranked.map((one) => one.value));
-    return isTitle ? ranked[0] : ranked.find((one) => one.value === most);
+    return isMeant ? ranked[0] : ranked.find((one) => one.value === most);
   }
 
   // A text as nodes, from one place to another, with what is wanted marked.
@@ -431,16 +413,29 @@
 
   async function present(index, found, count) {
     const match = matcher(found.wanted);
-    const list = await Promise.all(shownOf(found).slice(0, count).map((number) => index.record(number)));
+    const list = await Promise.all(shownOf(found).slice(0, count).map((one) => index.record(one.number, bestPart(one))));
     return list.map((record) => {
-      const where = best(record, match, found.wanted);
-      const address = root + record.place + (where.section.anchor ? `#${where.section.anchor}` : '');
       const language = record.language || null;
-      const title = element('span', { lang: language }, ...marked(record.title, hits(record.title, match), 0, record.title.length));
-      const section = where.section.title && element('span', { class: 'where', lang: language }, ...marked(where.section.title, hits(where.section.title, match), 0, where.section.title.length));
-      return { ...record, address, title, section: section || '', excerpt: element('p', { lang: language }, ...excerpt(where)) };
+      const part = (name, text, lang) => text && element('span', { class: name, lang }, ...marked(text, hits(text, match), 0, text.length));
+      // What it is called in another language is shown where that is what somebody looks for.
+      const own = named(record.title, match);
+      let [foreign, foreignLanguage, most] = ['', null, own];
+      for (let at = 0; at + 1 < record.foreign.length; at += 2) {
+        const count = named(record.foreign[at], match);
+        if (count > most) [foreign, foreignLanguage, most] = [record.foreign[at], record.foreign[at + 1], count];
+      }
+      const where = best(record, match, most === found.wanted.length);
+      const address = root + record.place + (where.section.anchor ? `#${where.section.anchor}` : '');
+      // Names are of no language.
+      const tongue = language && !record.isPerson ? element('span', { class: 'tongue' }, languageName(language)) : '';
+      const about = [part('also', foreign, foreignLanguage), tongue, part('where', where.section.title, language)];
+      return {
+        ...record, address, title: part('', record.title, language),
+        about: about.filter(Boolean).flatMap((one) => [' ', one]), excerpt: element('p', { lang: language }, ...excerpt(where)),
+      };
     });
   }
+  const languageName = (code) => new Intl.DisplayNames([document.documentElement.lang], { type: 'language' }).of(code);
 
   // What is found, and the first so many results. Where files do not belong together or are gone, the portal was
   // published anew while the page is open: all of them are loaded again, once.
@@ -478,7 +473,7 @@
         if (mine !== turn) return;
         place.replaceChildren(...byKind(list).flatMap((group) => [
           element('h2', { class: 'kind' }, group[0].kindTitle),
-          element('ol', {}, ...group.map((one) => element('li', {}, element('a', { href: one.address }, one.title), one.section, one.excerpt))),
+          element('ol', {}, ...group.map((one) => element('li', {}, element('a', { href: one.address }, one.title), ...one.about, one.excerpt))),
         ]));
         const all = shownOf(found).length;
         if (all > count) {
@@ -565,7 +560,7 @@
         const option = (attributes, ...content) => element('a', { role: 'option', tabindex: '-1', id: `s.choice-${(number += 1)}`, ...attributes }, ...content);
         list.replaceChildren(...byKind(shown).map((group) => element('div', { role: 'group', 'aria-label': group[0].kindTitle },
           element('div', { class: 'kind', 'aria-hidden': 'true' }, group[0].kindTitle),
-          ...group.map((one) => option({ href: one.address }, one.title, one.section)))));
+          ...group.map((one) => option({ href: one.address }, one.title, ...one.about)))));
         if (shownOf(found).length > shown.length)
           list.append(option({ class: 'all', href: `${form.action}?q=${encodeURIComponent(query)}` }, ALL));
         status.textContent = announced(found);

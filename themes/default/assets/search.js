@@ -12,9 +12,13 @@
   function load() {
     if (isLoaded) return;
     isLoaded = true;
-    const script = document.createElement('script');
-    script.src = forms[0].dataset.script;
-    document.head.append(script);
+    for (const address of forms[0].dataset.script.split('|')) {
+      const script = document.createElement('script');
+      // One after the other.
+      script.async = false;
+      script.src = address;
+      document.head.append(script);
+    }
   }
   for (const form of forms) {
     form.addEventListener('focusin', load, { signal });
