@@ -1,5 +1,12 @@
 //! The sections of a text, so that a translation can say which of them it was made of, and what has changed in
 //! its original since.
+//!
+//! `name.en.md` beside `name.md` holds texts only. Its field `original` maps each section of the original to a
+//! hash, the first 8 hex digits of BLAKE3 of the section's Markdown. A section goes from a heading's line to the
+//! next heading of any level and is named by the heading's id; what stands before the first heading is named `_`,
+//! an id that no heading gets from its text. Line ends count as `\n`, and the blank lines around a section do not
+//! count. `check/rules/translations.rs` reports what differs, `view/outdated.rs` says it on the page, at its top
+//! and at the section.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

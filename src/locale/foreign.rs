@@ -2,6 +2,13 @@
 //! alone. Such a text stands between two characters that nobody sees, by which Unicode isolates a phrase. `render` makes
 //! `lang` of them, so that it is read aloud in its own language. What machines read is written in the language of the
 //! originals and has none of them.
+//!
+//! A `Text` of the model knows its file, and so whether it is a translation. Where the original stands for one, it
+//! is put between two marks (`locale/foreign.rs`) as it leaves the model: by `Writer::text`, `Writer::link` and
+//! `Writer::summary` for views, by `phrase::both` and `phrase::title` for the sentences of `insight`. From then on
+//! it is part of a string like any other. `render/foreign.rs` goes once through a page that has such marks and
+//! makes `lang` of them, so that a screen reader reads each text in its own language; in attributes and titles,
+//! where no element can stand, the marks are left out.
 
 use std::borrow::Cow;
 

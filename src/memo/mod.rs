@@ -12,6 +12,12 @@
 //! | what a rule found in a file that it looks at alone | the file's text |
 //! | the words of a sixteenth of what the search finds | what each of its records is made of |
 //! | a page's bytes | its view and the chrome, compared field by field |
+//!
+//! What is edited most often is a text below the fields. Then no name, no field, no place of a field and no heading
+//! is another one (`Doc::has_fields_of`, and the front matter letter for letter), so that nothing can be different
+//! in the model but that text and where its own links lead: `Model::with_texts`. Parts of the model are shared
+//! between copies. Where the content is what is shown already and only the theme can be another one, the same
+//! `Site` is shown in another dress (`serve/builder/show.rs`).
 
 mod differences;
 mod layouts;

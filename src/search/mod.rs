@@ -8,6 +8,25 @@
 //! | `search/words-<n>.js` | words with the records in which they stand, sorted, front-coded |
 //! | `search/near-<n>.js` | the words of a length, to find those that differ by a letter |
 //! | `search/texts-<n>.js` | titles, addresses and texts of some records, for results with their excerpts |
+//!
+//! `view/search/` says what is found: a record a page, term or post, made of the model after the audience's cut,
+//! its text taken out of the body's markup in one pass. `search/` goes through the records in 16 pieces, each with
+//! its own table of words as they are written; folding, stemming and splitting are done once for each different
+//! word. Words are sorted and cut into files of like size; texts stand several records in a file, or a long record
+//! in up to four, and the place of a word says in which of them. Which files there are follows from the number and
+//! the size of the texts alone, so that the preview can list them and makes them when they are asked for. It keeps
+//! what was gathered of a piece as long as what its records are made of (`Draft`) is the same. Names have no hash:
+//! a page does not change because another one has, and servers are told not to keep the files (`_headers`). Each
+//! file says instead to which order of records it belongs, and where it begins; a page that is open while the
+//! portal is published anew notices by that, and loads them all again.
+//!
+//! `find.js` reads only the files in which a word can stand: words are sorted, so that forms of a word, compounds
+//! that begin with it and words that begin as it does are neighbours; parts further behind are keys of their own.
+//! `words.js` folds and stems as the program does. A word that stands nowhere is split into words that do
+//! ("Urlaubsvertretung" finds "Vertretung im Urlaub"); only then words are looked for that differ by a letter,
+//! first those that begin alike. Texts are read for the results that are shown, and choose section and excerpt.
+//! Records have the titles of the portal's other languages, too: whoever reads in English finds a page by its
+//! German name.
 
 mod code;
 mod compounds;

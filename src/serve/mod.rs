@@ -3,6 +3,14 @@
 //!
 //! Three threads of work meet here. `watch` says that something may have changed; the [`builder`] walks the
 //! street again and holds the pages ([`answers`] is its counter); the [`server`] speaks HTTP with browsers.
+//!
+//! `serve/live/` stands in pages of the preview alone. `live.js` listens for three events: `page` (the tag of what
+//! is to be shown; another one than that of what is shown is fetched and patched in), `problems`
+//! (`serve/problems.rs` as JSON) and `follow` (the page of the edited file). Patching (`patch.js`) leaves equal
+//! nodes alone and never moves one, so that focus, selection, scroll position and what is open stay; scripts of a
+//! page run again where its `main` was written anew. A script of the theme therefore begins by ending its run
+//! before: an event of its own name, an `AbortController` for all that it listens to. What the preview shows itself
+//! stands in a shadow tree: no theme touches it, and it touches no theme.
 
 pub mod answers;
 pub mod broken;

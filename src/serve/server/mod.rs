@@ -4,6 +4,16 @@
 //! looked at by [`admission`], so that no page of another site reads the portal through a browser. No
 //! connection can keep another one waiting: each is a task of its own, has time-outs for everything, and
 //! when there are too many the oldest idle one goes.
+//!
+//! hyper does that where tiny_http could not. Measured in turns on two busy cores, both with TCP_NODELAY:
+//!
+//! | | tiny_http 0.12, `Connection: close` | hyper 1, `serve/server/` |
+//! |---|---|---|
+//! | 500 half-open connections, 6 pages at once, 170 times: longest | 0.7 ms; 511 threads; open for ever | 0.6 ms; one thread; closed after 5 s |
+//! | 8 idle connections, 50 pages at once after 6 s, 100 times: longest | 3.6 ms | 3.0 ms |
+//! | 50 event streams, 6 pages at once, 170 times: longest | 0.5 ms | 0.5 ms |
+//! | page of 8 KB, `wrk -t2 -c32`, three runs | 11,500 to 12,700/s; p99 37 to 51 ms | 54,600 to 69,900/s; p99 18 to 39 ms |
+//! | a head of 100 MB | read; 117 MB of memory | refused after 16 KB; 10 MB |
 
 mod admission;
 mod authority;
