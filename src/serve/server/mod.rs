@@ -5,7 +5,7 @@
 //! connection can keep another one waiting: each is a task of its own, has time-outs for everything, and
 //! when there are too many the oldest idle one goes.
 //!
-//! hyper does that where tiny_http could not. Measured in turns on two busy cores, both with TCP_NODELAY:
+//! hyper does that where `tiny_http` could not. Measured in turns on two busy cores, both with `TCP_NODELAY`:
 //!
 //! | | tiny_http 0.12, `Connection: close` | hyper 1, `serve/server/` |
 //! |---|---|---|
