@@ -64,13 +64,9 @@ fn shown(field: &str, workload: bool) -> Words {
             "überall, wo jemand genannt ist, und in der Suche",
             "wherever somebody is named, and in the search",
         ),
-        "roles" | "department" | "email" => Words::new(
+        "roles" | "department" | "email" | "phone" => Words::new(
             "auf der Seite der Person, in der Liste der Personen und in der Suche",
             "on the person's page, in the list of people and in the search",
-        ),
-        "phone" => Words::new(
-            "auf der Seite der Person und in der Liste der Personen",
-            "on the person's page and in the list of people",
         ),
         "job_title" => Words::new(
             "auf den Seiten der Person und ihrer Abteilung und in der Suche",

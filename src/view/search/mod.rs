@@ -4,12 +4,15 @@
 
 mod overviews;
 mod records;
+mod reports;
 mod text;
 
 use std::ops::Range;
 
 use crate::locale::Language;
+use crate::model::time::Period;
 use crate::model::{Head, Kind, Thing};
+use crate::view::pages::report;
 use crate::view::parts::Link;
 use crate::view::routes::{self, Route};
 use crate::view::site::Site;
@@ -122,6 +125,7 @@ impl Record {
 enum Item {
     Thing(Thing),
     Overview(Overview),
+    Report(Period),
 }
 
 /// The kinds of records, in their order.
@@ -206,6 +210,13 @@ pub fn plan(site: &Site<'_>, language: Language) -> Plan {
         }
     }
     let first = plan.items.len();
+    plan.items.extend(report::periods(site).into_iter().rev().map(Item::Report));
+    if plan.items.len() > first {
+        sizes.resize(plan.items.len(), 200);
+        let title = reports::title(&writer);
+        plan.kinds.push(KindOfRecord { title, first, is_named: false, is_people: false });
+    }
+    let first = plan.items.len();
     let overviews = overviews::all(&writer);
     sizes.resize(first + overviews.len(), 200);
     plan.items.extend(overviews.into_iter().map(Item::Overview));
@@ -233,6 +244,7 @@ fn mark(items: &[Item]) -> String {
         match item {
             Item::Thing(thing) => hasher.update(thing.to_string().as_bytes()),
             Item::Overview(overview) => hasher.update(overview.path.as_bytes()),
+            Item::Report(period) => hasher.update(routes::report_page(*period).as_bytes()),
         };
         hasher.update(b"\n");
     }
@@ -248,6 +260,7 @@ pub fn drafts(site: &Site<'_>, plan: &Plan, group: &Group) -> Vec<Draft> {
         .map(|item| match item {
             Item::Thing(thing) => records::draft(&writer, thing, group.parts),
             Item::Overview(overview) => Draft::of(overview.record(&writer)),
+            Item::Report(period) => Draft::of(reports::record(&writer, *period)),
         })
         .collect()
 }

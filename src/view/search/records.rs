@@ -164,6 +164,7 @@ fn person(writer: &Writer<'_>, person: &Entry<Person>) -> Own {
         titles(writer, &value.department),
         value.organisation.clone().unwrap_or_default(),
         value.email.as_ref().map(|email| email.0.clone()).unwrap_or_default(),
+        value.phone.clone().unwrap_or_default(),
     ];
     Own { says, ..Own::default() }
 }
