@@ -1,5 +1,5 @@
 //! Numbers as characters of a script: few bytes, nothing that must be escaped. The script in the browser
-//! reads them (`numbers` in `find.js`).
+//! reads them (`numbers` in `files.js`).
 
 /// The digits: all that ASCII can print but for blank, `!`, `"` and the backslash. The last one of a number
 /// is one of the first sixty, those before it are among the others.

@@ -20,7 +20,7 @@
 //! file says instead to which order of records it belongs, and where it begins; a page that is open while the
 //! portal is published anew notices by that, and loads them all again.
 //!
-//! `find.js` reads only the files in which a word can stand: words are sorted, so that forms of a word, compounds
+//! `files.js` reads only the files in which a word can stand: words are sorted, so that forms of a word, compounds
 //! that begin with it and words that begin as it does are neighbours; parts further behind are keys of their own.
 //! `words.js` folds and stems as the program does. A word that stands nowhere is split into words that do
 //! ("Urlaubsvertretung" finds "Vertretung im Urlaub"); only then words are looked for that differ by a letter,

@@ -1,4 +1,4 @@
-//! The files as scripts: each calls the function that `find.js` has put there, with its mark and what it
+//! The files as scripts: each calls the function that `files.js` has put there, with its mark and what it
 //! holds. Numbers of records mean something only together with the `index.js` of the same build, and a page may
 //! stay open while the portal is published anew: the mark says what a file belongs to and where it begins. It
 //! changes only where the file does, or the numbers of records.
