@@ -198,15 +198,18 @@ pub fn load_files(
     clock.lap("model");
     let portal = model.portal();
     let Inputs { as_of, own_date, theme, base_url, time_zone: _ } = Inputs::new(source, options, portal);
-    let theme = load_theme(source, options, &theme, memo.as_deref_mut(), &model, &mut diagnostics)?;
+    let theme = || load_theme(source, options, &theme, memo.as_deref(), &model);
     let remembered = memo.as_deref().map(|memo| &memo.checked);
     let checked = Checked { model: &model, files: &files, as_of, looks_back: as_of < own_date, remembered };
     let rules = || check::check(&checked, &options.selection);
     let layouts = memo.as_deref().map(|memo| &memo.layouts);
-    let (found, (layout, collisions)) = rayon::join(rules, || {
+    let laid_out = || {
         let known = layouts.and_then(|known| known.known(&model, &files, as_of, base_url.as_deref()));
         known.unwrap_or_else(|| lay_out(&model, &files, as_of, base_url.as_deref()))
-    });
+    };
+    let (theme, (found, (layout, collisions))) = rayon::join(theme, || rayon::join(rules, laid_out));
+    let (theme, wrong) = theme?;
+    diagnostics.extend(wrong);
     diagnostics.extend(found);
     diagnostics.extend(collisions.iter().cloned());
     check::accept(&checked, &options.selection, &mut diagnostics);
@@ -224,13 +227,14 @@ pub fn load_files(
 pub(crate) fn load_theme_again(
     source: &dyn Source,
     options: &Options,
-    memo: &mut Memo,
+    memo: &Memo,
     loaded: &Loaded,
 ) -> Result<(Arc<Theme>, Vec<Diagnostic>), SourceError> {
     let Loaded { model, files, .. } = loaded;
     let mut diagnostics = loaded.diagnostics.clone();
     let Inputs { theme, .. } = Inputs::new(source, options, model.portal());
-    let theme = load_theme(source, options, &theme, Some(memo), model, &mut diagnostics)?;
+    let (theme, wrong) = load_theme(source, options, &theme, Some(memo), model)?;
+    diagnostics.extend(wrong);
     diag::sort(&mut diagnostics, files);
     Ok((theme, diagnostics))
 }
@@ -245,15 +249,14 @@ fn lay_out(model: &Model, files: &Files, as_of: Date, base_url: Option<&str>) ->
     (layout, collisions.unwrap_or_default())
 }
 
-/// Finds the theme; what is wrong with it is a diagnostic where `portal.yaml` names it.
+/// Finds the theme, and what is wrong with it: a diagnostic where `portal.yaml` names it.
 fn load_theme(
     source: &dyn Source,
     options: &Options,
     name: &str,
-    memo: Option<&mut Memo>,
+    memo: Option<&Memo>,
     model: &Model,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Arc<Theme>, SourceError> {
+) -> Result<(Arc<Theme>, Option<Diagnostic>), SourceError> {
     let written = model.portal().and_then(|portal| portal.theme.as_ref());
     let at = written.filter(|_| options.theme.is_none()).map_or(Span::NOWHERE, |theme| theme.at);
     let is_own = name != render::DEFAULT_NAME;
@@ -264,19 +267,19 @@ fn load_theme(
         names.insert(0, render::DEFAULT_NAME.to_owned());
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let near = diag::nearest(name, names.iter().map(|name| (*name, "")));
-        diagnostics.push(codes::output::unknown_theme(at, name, &near, &names));
-        return Ok(Arc::default());
+        return Ok((Arc::default(), Some(codes::output::unknown_theme(at, name, &near, &names))));
     };
-    // Whether the templates of the default theme fit together is for tests to say, not for every run.
-    let fits = |theme: Arc<Theme>| if is_own { theme.renderer().map(|_| theme) } else { Ok(theme) };
+    // Whether the templates of the default theme fit together is for tests to say: they are taken apart for pages.
+    let is_rendered = is_own || options.bodies != Bodies::Checked;
+    let fits = |theme: Arc<Theme>| if is_rendered { theme.renderer().map(|_| theme) } else { Ok(theme) };
     let theme = match memo {
         Some(memo) => memo.theme(own),
         None => Theme::new(&own).map(Arc::new),
     };
-    Ok(theme.and_then(fits).unwrap_or_else(|words| {
-        diagnostics.push(codes::output::bad_template(at, &words));
-        Arc::default()
-    }))
+    Ok(match theme.and_then(fits) {
+        Ok(theme) => (theme, None),
+        Err(words) => (Arc::default(), Some(codes::output::bad_template(at, &words))),
+    })
 }
 
 /// Builds the portal into a folder. With an error in the content nothing is published.

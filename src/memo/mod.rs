@@ -84,7 +84,7 @@ impl Memo {
     }
 
     /// The theme that the files of the portal's own are laid over.
-    pub fn theme(&mut self, own: ThemeFiles) -> Result<Arc<Theme>, String> {
+    pub fn theme(&self, own: ThemeFiles) -> Result<Arc<Theme>, String> {
         self.themes.theme(own)
     }
 }

@@ -174,7 +174,7 @@ impl Work {
     /// Takes the theme anew for what is shown.
     fn dress(&mut self, shown: &State, mut clock: Stopwatch) -> Result<Seen, SourceError> {
         let State { loaded, day, .. } = shown;
-        let (theme, found) = load_theme_again(&*self.world, &self.settings.options, &mut self.memo, loaded)?;
+        let (theme, found) = load_theme_again(&*self.world, &self.settings.options, &self.memo, loaded)?;
         clock.lap("theme");
         let dress = self.judge(loaded, theme, found, *day, clock);
         Ok(dress.map_or(Seen::Bad, Seen::Dressed))
