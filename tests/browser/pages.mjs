@@ -16,6 +16,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
+// What a scheme can change, as long as stylesheets know it by `light-dark()` alone: the other rules are asked once.
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 // What a first view may weigh, in bytes after gzip: a usual page, all stylesheets, all scripts.
 const LIMITS = { page: 10_240, stylesheets: 15_360, scripts: 10_240 };
 // The longest pages: whole lists and the handbook for paper. They may weigh more, and are named here.
@@ -60,8 +62,8 @@ const isOwn = (url) => url.startsWith('data:') || url.startsWith('file:') || url
 const browser = await launch();
 
 // What axe finds wrong, in short: the rule and the first place.
-async function violations(page) {
-  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false }), TAGS);
+async function violations(page, runOnly) {
+  const found = await page.evaluate((asked) => window.axe.run(document, { runOnly: asked, resultTypes: ['violations'], preload: false }), runOnly);
   return found.violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].target} ${nodes[0].failureSummary ?? ''}`);
 }
 
@@ -77,7 +79,8 @@ async function look(path) {
     await page.evaluate(axe);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const found = await violations(page);
+      const isFirst = colorScheme === SCHEMES[0];
+      const found = await violations(page, isFirst ? { type: 'tag', values: TAGS } : { type: 'rule', values: COLOUR_RULES });
       promise(`${path}, ${width}, ${colorScheme}: axe finds nothing`, found.length === 0, found);
     }
     const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -110,6 +113,9 @@ function weigh(path) {
   const scripts = weight(files(/<script src="([^"]+)"/g));
   promise(`${path}: scripts are light`, scripts <= LIMITS.scripts, scripts);
 }
+
+const sheets = readdirSync(join(site, 'assets')).filter((name) => name.endsWith('.css'));
+promise('a scheme changes colours alone', sheets.length && sheets.every((name) => !text(`assets/${name}`).includes('prefers-color-scheme')), sheets);
 
 const paths = examples();
 const started = Date.now();
