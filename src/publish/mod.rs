@@ -114,12 +114,13 @@ impl Publication {
     /// Whether the last complete build had the same digest of inputs, and all files it wrote are
     /// still what it wrote. Reads all of them, on all threads.
     pub fn is_current(&self, digest: &str) -> bool {
-        let unharmed = |(path, entry): (&String, &Entry)| {
+        let unharmed = |buffer: &mut Vec<u8>, (path, entry): (&String, &Entry)| {
             matches!(self.parent(path), Ok(Parent::Real))
                 && self.output().look(path).is_ok_and(|found| found == Found::File { size: entry.size })
-                && self.output().hash(path).is_ok_and(|hash| hash == entry.hash)
+                && self.output().hash_of(path, entry.size, buffer).is_ok_and(|hash| hash == entry.hash)
         };
-        self.old.is_complete() && self.old.digest == digest && self.old.files.par_iter().all(unharmed)
+        let all_are_unharmed = || self.old.files.par_iter().map_init(Vec::new, unharmed).all(|holds| holds);
+        self.old.is_complete() && self.old.digest == digest && all_are_unharmed()
     }
 
     /// What was found in the content of the last complete build.

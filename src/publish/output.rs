@@ -11,6 +11,9 @@ use walkdir::WalkDir;
 use super::error::{Action, PublishError, Refused};
 use super::list::List;
 
+/// So many bytes of a file are read at once.
+const READ_AT_ONCE: usize = 1 << 20;
+
 /// The folder of our own inside the output folder.
 pub(super) const PRIVATE: &str = ".leitstand";
 
@@ -109,6 +112,22 @@ impl Output {
     pub(super) fn hash(&self, path: &str) -> Result<blake3::Hash, PublishError> {
         let hash = || Ok(blake3::Hasher::new().update_reader(File::open(self.at(path))?)?.finalize());
         hash().map_err(self.failed(path, Action::Read))
+    }
+
+    /// The same of a file of this size. Most are small, and there are many: each is read at once.
+    pub(super) fn hash_of(
+        &self,
+        path: &str,
+        size: u64,
+        buffer: &mut Vec<u8>,
+    ) -> Result<blake3::Hash, PublishError> {
+        let Some(size) = usize::try_from(size).ok().filter(|size| *size <= READ_AT_ONCE) else {
+            return self.hash(path);
+        };
+        buffer.resize(size, 0);
+        let read = File::open(self.at(path)).and_then(|mut file| file.read_exact(buffer));
+        read.map_err(self.failed(path, Action::Read))?;
+        Ok(blake3::hash(buffer))
     }
 
     /// Whether a file is listed under a name that differs in letter case, where the file system
