@@ -130,8 +130,11 @@ function strangers() {
 
 const pages = existsSync(site) ? readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html') && path !== '404.html') : [];
 const address = (path, end = '') => pathToFileURL(join(site, path)).href + end;
-// In the other language what is not translated is marked; once is enough for that.
-await Promise.all([true, false].map((bypassed) => visit(pages.filter((path) => bypassed || !path.startsWith('en/')).map((path) => address(path)), bypassed)));
+// Without the policy all pages are looked at. What is no markup there cannot offend the policy: a few pages of each
+// folder show that it holds where nothing is wrong.
+const folderOf = (path) => path.replace(/[^/]*$/, '');
+const few = pages.filter((path) => pages.filter((other) => other < path && folderOf(other) === folderOf(path)).length < 3);
+await Promise.all([visit(pages.map((path) => address(path)), true), visit(few.map((path) => address(path)), false)]);
 promise(`nothing of ${PAYLOADS.length} payloads runs or becomes markup on ${pages.length} pages`, complaints.length === 0, [...new Set(complaints)].slice(0, 8));
 
 // What stands in an address is never trusted either.
