@@ -1,11 +1,9 @@
 //! The prepared body of a Markdown file: its markup with a hole wherever something depends on the
 //! rest of the portal (links, images, the page it is shown on). Made once by `read`, filled by `view`.
 //!
-//! Markdown is parsed once, in `read`, into a `Body`: one string of markup, with a *hole* wherever something
-//! depends on the rest of the portal (a link's address, a short link's title, an image's file, a heading's level on
-//! the print page). `view` fills the holes for each page. A body is thus the one thing in the model that holds
-//! markup; keeping parser events instead would cost an estimated 200 MB at 10,000 pages, parsing twice about half a
-//! second.
+//! What a hole waits for is a link's address, a short link's title, an image's file, a heading's level on the print
+//! page. A body is the one thing in the model that holds markup; keeping parser events instead would cost an
+//! estimated 200 MB at 10,000 pages, parsing twice about half a second.
 //!
 //! For a preview (`Bodies::Located`) each block has one more hole, for file and line: `data-source` and
 //! `data-line`, which lead back into the editor. Otherwise such holes are not made.

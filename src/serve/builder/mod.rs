@@ -2,8 +2,6 @@
 //! the last state without errors, and fulfils wishes in the order of their urgency: a look first, then
 //! what somebody asks for, then the pages that somebody looks at, then all others.
 //!
-//! The builder (`serve/builder/work.rs`) holds one state of the content, the last without errors, and makes its
-//! pages when they are wanted: first those that somebody asks for, then those that browsers show, then all others.
 //! A request that comes while the content is read waits for the new page. What has errors is told, and never shown.
 //! While one state is shown, the one before is taken apart on its own thread, for that takes as long as putting it
 //! together.
