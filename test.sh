@@ -34,10 +34,12 @@ cargo clippy --locked --all-targets -- -D warnings
 say "Tests"
 cargo test --locked
 
-need "${CHROMIUM:-chromium}" "the browser Chromium" chromium
+# The browser as Debian builds it for tests; CHROMIUM=chromium is the one with a window.
+: "${CHROMIUM:=chromium-headless-shell}"
+need "$CHROMIUM" "the browser Chromium" "$(basename "$CHROMIUM")"
 need pdftotext "pdftotext, which reads what Chromium prints" poppler-utils
 need java "Java, for the HTML checker" default-jre-headless
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+CHROMIUM=$(command -v "$CHROMIUM")
 export CHROMIUM
 leitstand=${CARGO_TARGET_DIR:-target}/debug/leitstand
 site=$(mktemp -d)

@@ -1,14 +1,18 @@
-// The browser that tests drive: Debian's Chromium, kept from asking anything of the world; CHROMIUM names another one,
-// and SLOW=6 makes its pages six times as slow as they are.
+// The browser that tests drive: Debian's Chromium as it is built for tests, without a window, which takes two thirds of
+// the time, kept from asking anything of the world. CHROMIUM=chromium is the one with a window; SLOW=6 makes pages six
+// times as slow as they are.
 import { chromium } from 'playwright-core';
 
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+// What would ask others or wait for nothing, from Playwright's own list, which this one replaces; and the new frame for
+// every page, which is a fifth of the time of going there.
+const WITHOUT = ['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'RenderDocument'];
 // How long a page may take for anything: only what is broken takes longer.
 const PATIENCE = 30_000;
 
 export function launch() {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...QUIET, ...asRoot] });
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell', args: [...QUIET, `--disable-features=${WITHOUT}`, ...asRoot] });
 }
 
 // Notes what a page says on the console, what goes wrong in it, and what it asks of others.

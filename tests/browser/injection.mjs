@@ -51,6 +51,8 @@ const page = (path, head, body) => write(path, `---\n${stringify(head)}---\n${bo
 
 // One portal in which every text is a payload.
 const at = (index) => PAYLOADS[index % PAYLOADS.length];
+// A few of them together, for whatever breaks out is found there as well.
+const mix = (size) => Array.from({ length: Math.ceil(PAYLOADS.length / size) }, (_, index) => PAYLOADS.slice(index * size, index * size + size));
 yaml('portal.yaml', {
   title: at(17), organisation: at(12), languages: ['de', 'en'], as_of: '2026-11-23', base_url: 'https://portal.example.org/',
   duties: [{ id: 'own', title: at(22) }], networks: [{ id: 'eigen', title: at(23), icon: '<' }],
@@ -58,11 +60,12 @@ yaml('portal.yaml', {
 page('index.md', { title: at(4), summary: at(0) }, PAYLOADS.map((one) => `- ${one}`).join('\n'));
 yaml('departments/it.yaml', { name: at(13), remit: at(14), contact: at(15) });
 yaml('metrics.yaml', { eigen: { title: at(16), definition: at(17), unit: at(18), kind: 'count', better: 'higher' } });
-PAYLOADS.forEach((one, index) => {
-  page(`pages/p${index}.md`, { title: one, summary: one }, [`## ${one}`, '', one, '', `* ${one}`, '', `| ${one.replaceAll('|', '\\|')} | b |`, '|---|---|', '| a | b |', '', `[${one.replaceAll(/[[\]\\]/g, '')}](p0.md)`, '', '```', one, '```'].join('\n'));
+mix(3).forEach((some, index) => {
+  const text = some.flatMap((one) => [`## ${one}`, '', one, '', `* ${one}`, '', `| ${one.replaceAll('|', '\\|')} | b |`, '|---|---|', '| a | b |', '', `[${one.replaceAll(/[[\]\\]/g, '')}](p0.md)`, '', '```', one, '```', '']);
+  page(`pages/p${index}.md`, { title: some.join(' '), summary: some.join(' ') }, text.join('\n'));
 });
 // Of other kinds a few things, each with some of the payloads: there every text is printed in the same ways.
-const MIXED = Array.from({ length: Math.ceil(PAYLOADS.length / 6) }, (_, index) => PAYLOADS.slice(index * 6, index * 6 + 6).join(' '));
+const MIXED = mix(12).map((some) => some.join(' '));
 MIXED.forEach((one, index) => {
   const id = `m${index}`;
   page(`roles/${id}.md`, { title: one, summary: one, tasks: [{ title: one, detail: one }], authority: one }, one);
@@ -118,7 +121,7 @@ function strangers() {
   const found = [];
   for (const element of document.querySelectorAll('*')) {
     const name = element.localName;
-    if (['iframe', 'object', 'embed', 'base', 'style', 'marquee', 'audio', 'video', 'math', 'animate', 'x'].includes(name)) found.push(name);
+    if (['iframe', 'object', 'embed', 'base', 'style', 'marquee', 'audio', 'video', 'math', 'animate', 'template', 'x'].includes(name)) found.push(name);
     if (name === 'script' && !element.getAttribute('src')) found.push('script without a file');
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith('on') || attribute === 'style' || attribute === 'srcdoc') found.push(`${name} ${attribute}`);
@@ -140,12 +143,13 @@ promise(`nothing of ${PAYLOADS.length} payloads runs or becomes markup on ${page
 // What stands in an address is never trusted either.
 complaints.length = 0;
 const months = pages.filter((path) => /^calendar\/\d/.test(path)).slice(0, 1);
-const terms = PAYLOADS.map(encodeURIComponent);
-const addresses = terms.flatMap((term) => [
-  ...months.map((path) => address(path, `#platform=${term}&state=${term}`)),
-  address('platforms/index.html', `?q=${term}&network=${term}&lifecycle=${term}&sort=${term}#${term}`),
-  ...(pages.includes('search.html') ? [address('search.html', `?q=${term}`)] : []),
-]);
+const addresses = [
+  ...(pages.includes('search.html') ? PAYLOADS.map((one) => address('search.html', `?q=${encodeURIComponent(one)}`)) : []),
+  ...MIXED.map(encodeURIComponent).flatMap((terms) => [
+    ...months.map((path) => address(path, `#platform=${terms}&state=${terms}`)),
+    address('platforms/index.html', `?q=${terms}&network=${terms}&lifecycle=${terms}&sort=${terms}#${terms}`),
+  ]),
+];
 // What is no encoding at all.
 addresses.push(address('platforms/index.html', '#100%'), ...months.map((path) => address(path, '#100%')));
 await visit(addresses, true);

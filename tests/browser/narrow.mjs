@@ -80,6 +80,9 @@ const turn = (list) => [...list].reverse();
   await page.context().close();
 }
 
+// Pages that are looked at one after the other.
+const here = await open('index.html');
+
 // The order of a column by days, words, numbers and states; what is empty comes last.
 for (const [path, key, sorts] of [
   ['decisions/index.html', 'decided_on', (a, b) => a.localeCompare(b)],
@@ -89,7 +92,8 @@ for (const [path, key, sorts] of [
   ['en/analytics/index.html', 'latest', (a, b) => parseFloat(a.replace(',', '')) - parseFloat(b.replace(',', ''))],
   ['platforms/index.html', 'lifecycle', (a, b, order = ['geplant', 'reserviert', 'aktiv', 'pausiert', 'gesperrt', 'geschlossen']) => order.indexOf(a) - order.indexOf(b)],
 ]) {
-  const page = await open(path);
+  await here.goto(address(path));
+  const page = here;
   const given = await column(page, key);
   const filled = given.filter(Boolean);
   const empty = given.filter((text) => !text);
@@ -107,19 +111,18 @@ for (const [path, key, sorts] of [
   await tab(page, `[data-key=${key}] > button`);
   await page.keyboard.press('Enter');
   promise(`the third time restores the order of the page: ${path}`, (await column(page, key)).join('|') === given.join('|') && await state() === null && !Object.keys(await query(page)).length);
-  await page.context().close();
 }
 
 // Boards, points and terms are lists, too.
 for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html', 'who'], ['attention.html', 'kind'], ['platforms/coverage.html', 'there'], ['campaigns/index.html', 'lead']]) {
-  const page = await open(path);
+  await here.goto(address(path));
+  const page = here;
   const all = await shown(page);
   const wanted = await page.locator(`[name=${name}] option`).nth(1).textContent();
   await tab(page, `[name=${name}]`);
   await page.keyboard.press('ArrowDown');
   const some = await shown(page);
   promise(`${path} is narrowed down`, all.length >= 5 && some.length > 0 && some.length < all.length && some.every((text) => text.includes(wanted)), [wanted, some]);
-  await page.context().close();
 }
 
 {
@@ -147,25 +150,24 @@ for (const [path, name] of [['concepts/index.html', 'owner'], ['attention.html',
 }
 
 // An address means the same in each language: it has the names of the content, not the words that are shown.
+const there = await open('en/index.html');
 for (const [path, names] of [
   ['decisions/index.html', ['kind', 'status', 'platforms']], ['campaigns/index.html', ['state', 'lead']], ['platforms/index.html', ['network', 'lifecycle']],
   ['platforms/coverage.html', ['state', 'there']], ['attention.html', ['kind', 'who']], ['concepts/index.html', ['owner', 'platforms']],
   ['people/index.html', ['roles', 'department']], ['reviews/index.html', ['author', 'reviewer']], ['analytics/index.html', ['platform', 'metric']],
 ]) {
   const values = async (page, name) => (await page.locator(`[name=${name}] option`).evaluateAll((all) => all.map((one) => one.value))).sort();
-  const [german, english] = [await open(path), await open(`en/${path}`)];
+  await Promise.all([here.goto(address(path)), there.goto(address(`en/${path}`))]);
   for (const name of names) {
-    const [here, there] = [await values(german, name), await values(english, name)];
-    promise(`${path}, ${name}: the same names in both languages`, here.length > 2 && here.join() === there.join() && here.every((value) => /^[a-z0-9_-]*$/.test(value)), [here, there]);
-    await german.locator(`[name=${name}]`).selectOption({ index: 1 });
+    const [german, english] = [await values(here, name), await values(there, name)];
+    promise(`${path}, ${name}: the same names in both languages`, german.length > 2 && german.join() === english.join() && german.every((value) => /^[a-z0-9_-]*$/.test(value)), [german, english]);
+    await here.locator(`[name=${name}]`).selectOption({ index: 1 });
   }
-  const [count, chosen] = [(await shown(german)).length, await query(german)];
-  await tab(german, '.languages a');
-  await Promise.all([german.waitForURL(/\/en\//), german.keyboard.press('Enter')]);
-  promise(`${path}: the other language shows the same choice`, (await shown(german)).length === count && JSON.stringify(await query(german)) === JSON.stringify(chosen)
-    && await german.locator('.narrow option:checked:not([value=""])').count() === names.length, german.url());
-  await german.context().close();
-  await english.context().close();
+  const [count, chosen] = [(await shown(here)).length, await query(here)];
+  await tab(here, '.languages a');
+  await Promise.all([here.waitForURL(/\/en\//), here.keyboard.press('Enter')]);
+  promise(`${path}: the other language shows the same choice`, (await shown(here)).length === count && JSON.stringify(await query(here)) === JSON.stringify(chosen)
+    && await here.locator('.narrow option:checked:not([value=""])').count() === names.length, here.url());
 }
 
 {

@@ -1,6 +1,6 @@
 // Every type of page, in both languages, light and dark, wide and narrow: accessible, nothing beside the screen,
-// nothing from elsewhere, nothing on the console, light. Wide from a server that says what `_headers` asks for, narrow
-// from file://, as from a network share.
+// nothing from elsewhere, nothing on the console, light. German ones from a server that says what `_headers` asks for,
+// English ones from file://, as from a network share.
 // node tests/browser/pages.mjs SITE.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -55,8 +55,8 @@ const server = createServer(({ url }, answer) => {
 });
 await new Promise((settle) => server.listen(0, '127.0.0.1', settle));
 const origin = `http://127.0.0.1:${server.address().port}`;
-// The page for addresses that do not exist has absolute links: it is for servers alone.
-const address = (path, width) => (width === 320 && path !== '404.html' ? pathToFileURL(join(site, path)).href : `${origin}/${encodeURI(path)}`);
+const isEnglish = (path) => path.startsWith('en/');
+const address = (path) => (isEnglish(path) ? pathToFileURL(join(site, path)).href : `${origin}/${encodeURI(path)}`);
 const isOwn = (url) => url.startsWith('data:') || url.startsWith('file:') || url.startsWith(`${origin}/`);
 
 const browser = await launch();
@@ -67,25 +67,8 @@ async function violations(page, runOnly) {
   return found.violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].target} ${nodes[0].failureSummary ?? ''}`);
 }
 
-async function look(path) {
-  const complaints = [];
-  const page = await newPage(browser, { height: 900 });
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => isOwn(request.url()) || complaints.push(`request to ${request.url()}`));
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(address(path, width));
-    await page.evaluate(axe);
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const isFirst = colorScheme === SCHEMES[0];
-      const found = await violations(page, isFirst ? { type: 'tag', values: TAGS } : { type: 'rule', values: COLOUR_RULES });
-      promise(`${path}, ${width}, ${colorScheme}: axe finds nothing`, found.length === 0, found);
-    }
-    const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    promise(`${path}, ${width}: nothing lies beside the screen`, beside <= 0, beside);
-  }
+// What a page says of itself and its links.
+async function inspect(page, path) {
   const wrong = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,
     styles: document.querySelectorAll('[style], style').length,
@@ -97,7 +80,32 @@ async function look(path) {
   promise(`${path}: no style and no script in the page itself`, wrong.styles + wrong.inline === 0, wrong);
   promise(`${path}: a content security policy`, wrong.policy === 1);
   promise(`${path}: links to elsewhere say so`, wrong.foreign.length === 0, wrong.foreign);
-  promise(`${path}: no complaint, no request to elsewhere`, complaints.length === 0, complaints);
+}
+
+// Looks at pages, one after the other in the same tab.
+async function look(paths) {
+  const page = await newPage(browser, { height: 900, reducedMotion: 'reduce' });
+  const complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => isOwn(request.url()) || complaints.push(`request to ${request.url()}`));
+  for (const path of paths) {
+    await page.goto(address(path));
+    await page.evaluate(axe);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        const isFirst = colorScheme === SCHEMES[0];
+        const found = await violations(page, isFirst ? { type: 'tag', values: TAGS } : { type: 'rule', values: COLOUR_RULES });
+        promise(`${path}, ${width}, ${colorScheme}: axe finds nothing`, found.length === 0, found);
+      }
+      const beside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      promise(`${path}, ${width}: nothing lies beside the screen`, beside <= 0, beside);
+    }
+    await inspect(page, path);
+    promise(`${path}: no complaint, no request to elsewhere`, complaints.length === 0, complaints.splice(0));
+  }
   await page.context().close();
 }
 
@@ -119,9 +127,8 @@ promise('a scheme changes colours alone', sheets.length && sheets.every((name) =
 
 const paths = examples();
 const started = Date.now();
-// Two at once: what waits for the browser leaves the other core idle.
-const queue = paths.values();
-await Promise.all([1, 2].map(async () => { for (const path of queue) await look(path); }));
+// Both languages at once: what waits for the browser leaves the other core idle.
+await Promise.all([paths.filter(isEnglish), paths.filter((path) => !isEnglish(path))].map(look));
 paths.forEach(weigh);
 await browser.close();
 server.close();
