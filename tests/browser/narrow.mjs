@@ -188,10 +188,12 @@ for (const [path, names] of [
   await page.locator('[name=lead]').selectOption({ index: 1 });
   const [some, left] = [await lanes(), await rows()];
   promise('the timeline shows the campaigns that are left', some.length > 0 && some.length < all.length && some.join() === all.filter((one) => left.includes(one)).join(), [some, left]);
+  const heard = () => page.locator('#timeline svg[aria-labelledby]').evaluate((drawing) => drawing.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).localName).join());
+  promise('the sentence about all of them is not heard then', await heard() === 'title', await heard());
   await page.locator('.narrow input').fill('qwxyz');
   promise('where none is left there is no timeline', await page.locator('#timeline').isHidden());
   await page.locator('.narrow button').click();
-  promise('and all of it comes back', (await lanes()).join() === all.join());
+  promise('and all of it comes back', (await lanes()).join() === all.join() && await heard() === 'title,desc', await heard());
   await page.context().close();
 }
 

@@ -69,6 +69,10 @@ for (const path of ['index.html', 'platforms/facebook.html', 'campaigns/herbstka
   promise(`${path}: nothing on paper that only a screen can use`, found.length === 0, found.map(String));
   promise(`${path}: every page has a number and something to read`, pages.every((text) => number.test(text) && text.length > 80), pages.map((text) => text.length));
 }
+{
+  const { pages, asked: weeks } = await paper('calendar/2026-11.html', () => [...document.querySelectorAll('.month tbody th')].map((week) => week.textContent));
+  promise('a month with six weeks is on one sheet', weeks.length === 6 && weeks.every((week) => pages[0].includes(plain(week))), [weeks, pages[0]]);
+}
 const { pages, asked: address } = await paper('pages/portal-bearbeiten/texte-schreiben.html', () => document.querySelector('.text .external').href);
 promise('a link to elsewhere shows its address', pages.some((text) => text.replaceAll(' ', '').includes(`(${address})`)), address);
 

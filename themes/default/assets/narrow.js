@@ -145,8 +145,13 @@
     for (const { chart } of charted) {
       const own = charted.filter((one) => one.chart === chart);
       chart.hidden = own.every(({ row }) => row.hidden);
-      // Its sentence is about all of them.
-      for (const said of chart.querySelectorAll('figcaption > span')) said.hidden = own.some(({ row }) => row.hidden);
+      // Its sentence is about all of them, for those who see it and for those who hear it.
+      const isPart = own.some(({ row }) => row.hidden);
+      for (const said of chart.querySelectorAll('figcaption > span')) said.hidden = isPart;
+      for (const drawing of chart.querySelectorAll('svg[aria-labelledby]')) {
+        const parts = [...drawing.querySelectorAll(':scope > :is(title, desc)')];
+        drawing.setAttribute('aria-labelledby', parts.slice(0, isPart ? 1 : 2).map((part) => part.id).join(' '));
+      }
     }
     const shown = [...things.values()].filter(isShown).length;
     const isLess = entries.some(({ row }) => row.hidden);
