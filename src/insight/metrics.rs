@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::insight::phrase;
 use crate::locale::{Dates, Language, Numbers, Words};
 use crate::model::time::Period;
 use crate::model::{Entry, Id, Metric, MetricKind, Model};
@@ -76,13 +77,15 @@ pub fn is_share(metric: &Metric) -> bool {
     metric.kind == MetricKind::Rate && unit.is_none_or(|unit| unit.is_empty() || unit == "%")
 }
 
-/// A figure with its unit: "1.810", "3,25 %", "318 Minuten", "60 €".
-pub fn write(metric: &Metric, value: f64, language: Language) -> String {
+/// A figure with its unit: "1.810", "3,25 %", "318 Minuten", "60 €". A unit that is not translated is marked.
+pub fn write(entry: &Entry<Metric>, value: f64, language: Language) -> String {
+    let metric = entry.value(language);
     let bare = write_bare(metric, value, language);
-    match metric.unit.as_ref().map(|unit| unit.0.trim()) {
-        _ if is_share(metric) => bare,
-        None | Some("" | "EUR" | "€") => bare,
-        Some(unit) => format!("{bare}\u{a0}{unit}"),
+    match &metric.unit {
+        Some(unit) if !is_share(metric) && !matches!(unit.0.trim(), "" | "EUR" | "€") => {
+            format!("{bare}\u{a0}{}", phrase::translated(&entry.head, language, unit).trim())
+        }
+        _ => bare,
     }
 }
 
@@ -112,7 +115,7 @@ fn digits(kind: MetricKind, value: f64) -> u8 {
 
 /// A figure in both languages, with its unit.
 pub fn words(metric: &Entry<Metric>, value: f64) -> Words {
-    let say = |language| write(metric.value(language), value, language);
+    let say = |language| write(metric, value, language);
     Words::new(say(Language::De), say(Language::En))
 }
 

@@ -111,8 +111,8 @@ pub fn summary(head: &Head) -> Option<Words> {
     Some(in_both(|language| translated(head, language, of(language).unwrap_or(own))))
 }
 
-/// A text of a thing as it is there in a language.
-fn translated(head: &Head, language: Language, text: &Text) -> String {
+/// A text of a thing as it is there in a language; the original is marked where it stands for a translation.
+pub fn translated(head: &Head, language: Language, text: &Text) -> String {
     let is_own = match head.versions.split_first() {
         Some((original, others)) => {
             original.language == language || others.iter().any(|one| one.file == text.file())

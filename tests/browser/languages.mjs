@@ -23,7 +23,7 @@ function collect(value, field, isTranslation) {
   } else if (typeof value === 'string') {
     if (isTranslation || NAME.test(field)) same.add(plain(value));
     // What has several words is a text; what has one may be an identifier.
-    else if (/\p{L}{3}/u.test(value) && (/ /.test(value.trim()) || /(title|term)$/.test(field))) texts.set(plain(value), field);
+    else if (/\p{L}{3}/u.test(value) && (/ /.test(value.trim()) || /(title|term|unit)$/.test(field))) texts.set(plain(value), field);
   }
 }
 const all = files(content).filter((file) => /\.(md|yaml)$/.test(file)).map((file) => [file.slice(content.length + 1), readFileSync(file, 'utf8')]);
@@ -50,8 +50,9 @@ for (const file of files(`${site}/en`).filter((name) => name.endsWith('.html')))
       // A drawing says in one sentence what a table beside it says in cells.
       if (!text || parent.closest('script, code, svg')) continue;
       const isGerman = parent.closest('[lang]')?.lang === 'de';
-      // A single word may be the same in English, as part of something else.
-      for (const one of here) if (one.includes(' ') ? text.includes(one) : text === one) german.push([one, isGerman, text]);
+      // A single word may be the same in English, as part of something else, but not behind a number.
+      const bare = text.replace(/^[\d.,+−]+ /, '');
+      for (const one of here) if (one.includes(' ') ? text.includes(one) : bare === one) german.push([one, isGerman, text]);
       if (isGerman && !parent.closest('.text, .languages')) others.push(text);
     }
     return [german, others];

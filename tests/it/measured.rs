@@ -425,7 +425,7 @@ fn figures_are_written_with_their_unit() {
         ("kosten_je_kopf", 16.666, "16,67_€", "€16.67"),
     ] {
         let entry = case.0.tables.metrics.get(&Id::new(metric)).expect("the metric");
-        let say = |language| metrics::write(entry.value(language), value, language).replace('\u{a0}', "_");
+        let say = |language| metrics::write(entry, value, language).replace('\u{a0}', "_");
         assert_eq!([say(Language::De), say(Language::En)], [de, en], "{metric}");
     }
 }

@@ -178,7 +178,7 @@ pub fn spark_of(writer: &Writer<'_>, platform: &Id, metric: &Id) -> Option<Spark
 
 /// The same of a metric that is at hand.
 pub fn spark(writer: &Writer<'_>, measured: &Measured<'_>) -> Option<Sparkline> {
-    let write = |value| metrics::write(measured.metric.value(writer.language), value, writer.language);
+    let write = |value| metrics::write(measured.metric, value, writer.language);
     let drawn = charts::Series {
         id: String::new(),
         title: writer.text(&measured.metric.value(writer.language).title),

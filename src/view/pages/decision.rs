@@ -235,7 +235,7 @@ fn chart(
         return None;
     }
     let value = metric.value(writer.language);
-    let write = |number| metrics::write(value, number, writer.language);
+    let write = |number| metrics::write(metric, number, writer.language);
     let (title, platform) = (writer.text(&value.title), writer.refer(&evidence.platform).text);
     let drawn = charts::Series {
         id: format!("evidence.{}", place + 1),

@@ -136,7 +136,7 @@ fn chart(writer: &Writer<'_>, platform: &Entry<Platform>, measured: &Measured<'_
     if points.len() < 2 {
         return None;
     }
-    let write = |number| metrics::write(value, number, writer.language);
+    let write = |number| metrics::write(measured.metric, number, writer.language);
     let drawn = charts::Series {
         id: format!("c.{}", measured.metric.head.id),
         title: title(writer, measured),
@@ -228,7 +228,7 @@ fn standing_row(
 
 /// A figure with its unit and what it was divided by.
 fn value_cell(writer: &Writer<'_>, measured: &Measured<'_>, figure: Figure) -> Cell {
-    let text = metrics::write(measured.metric.value(writer.language), figure.value, writer.language);
+    let text = metrics::write(measured.metric, figure.value, writer.language);
     let below = figure.denominator.map(|below| words::denominator(writer, measured.metric, below));
     Cell::text(text).note(below.unwrap_or_default())
 }
@@ -249,7 +249,7 @@ fn change_cell(
         return Cell::text("–").note(writer.say(&Words::new("Bruch in der Reihe", "the series breaks")));
     }
     let change = crate::insight::measured::Change::new(earlier.value, figure.value);
-    let then = metrics::write(measured.metric.value(writer.language), earlier.value, writer.language);
+    let then = metrics::write(measured.metric, earlier.value, writer.language);
     Cell::text(words::change(writer, measured.metric, change))
         .note(format!("{}: {then}", words::period(writer, before)))
 }

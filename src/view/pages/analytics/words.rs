@@ -11,7 +11,7 @@ use crate::view::writer::Writer;
 /// A figure of a metric, written as its kind asks: rates as percents, others with their unit.
 pub fn value(writer: &Writer<'_>, metric: &Id, number: f64) -> String {
     match writer.site.model.tables.metrics.get(metric) {
-        Some(metric) => metrics::write(metric.value(writer.language), number, writer.language),
+        Some(metric) => metrics::write(metric, number, writer.language),
         None => writer.number(number),
     }
 }
@@ -40,7 +40,7 @@ pub fn change(writer: &Writer<'_>, metric: &Entry<Metric>, change: Change) -> St
     }
     let text = match change.ratio {
         Some(ratio) => writer.numbers.percent_with(ratio, u8::from(ratio.abs() < 0.1)),
-        None => metrics::write(value, change.difference, writer.language),
+        None => metrics::write(metric, change.difference, writer.language),
     };
     format!("{sign}{text}").replace('-', "−")
 }

@@ -141,14 +141,14 @@ fn value_cell(writer: &Writer<'_>, measured: &Measured<'_>, figure: Figure) -> C
     let metric = measured.metric.value(writer.language);
     let below = metric.denominator.as_ref().and_then(|below| {
         let entry = writer.site.model.tables.metrics.get(&below.id)?;
-        let number = metrics::write(entry.value(writer.language), figure.denominator?, writer.language);
+        let number = metrics::write(entry, figure.denominator?, writer.language);
         let title = writer.text(&entry.value(writer.language).title);
         Some(writer.say(&Words::new(
             format!("bezogen auf {title}: {number}"),
             format!("relative to {title}: {number}"),
         )))
     });
-    Cell::text(metrics::write(metric, figure.value, writer.language)).note(below.unwrap_or_default())
+    Cell::text(metrics::write(measured.metric, figure.value, writer.language)).note(below.unwrap_or_default())
 }
 
 /// What became of a target: of one period its verdict, of several how many reached it.
@@ -201,7 +201,7 @@ fn change(
     } else {
         change.ratio.map(|ratio| signed_percent(writer, ratio)).unwrap_or_default()
     };
-    let before = metrics::write(metric, earlier.value, writer.language);
+    let before = metrics::write(measured.metric, earlier.value, writer.language);
     let before = writer.say(&Words::new(format!("zuvor {before}"), format!("{before} before")));
     Cell::text(text).note(before)
 }
