@@ -163,6 +163,17 @@ await judge('corpus', corpus);
   await page.context().close();
 }
 
+// While somebody types a compound that nobody has written.
+{
+  const page = await open(example, 'search.html');
+  const [whole] = (await look(page, 'Urlaubsvertretung')).found;
+  for (const words of ['Urlaubsvert', 'Urlaubsvertret', 'Urlaubsvertretu']) {
+    const { found } = await look(page, words);
+    promise(`“${words}” finds what the whole word finds`, found.slice(0, 3).includes(whole), [whole, found.slice(0, 4)]);
+  }
+  await page.context().close();
+}
+
 // By keyboard alone, from a page deep in the folders.
 {
   const page = await open(example, 'pages/arbeiten-im-team/uebergabe.html');

@@ -72,7 +72,9 @@
   async function records(index, word) {
     const { records } = await standing(index, word);
     if (records.size || word.word.length < 4) return records;
-    const parts = await split(index, word.word);
+    // Somebody may not have typed the last part to its end yet.
+    const whole = await split(index, word.word);
+    const parts = whole.length ? whole : await split(index, word.word, true);
     if (parts.length) {
       word.parts = parts.map(({ word }) => word);
       return together(parts.map(({ records }) => records));
@@ -88,8 +90,9 @@
     return records;
   }
 
-  // The known words that a compound is made of, those with the longest first one; none where there are not.
-  async function split(index, compound) {
+  // The known words that a compound is made of, those with the longest first one; none where there are not. The last
+  // may be the beginning of one.
+  async function split(index, compound, isTyping = false) {
     for (let at = compound.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
       const first = wordOf(compound.slice(0, at));
       const { records, isKnown } = await standing(index, first);
@@ -99,7 +102,8 @@
         if (rest.length < SHORTEST_PART) continue;
         const last = wordOf(rest);
         const found = await standing(index, last);
-        const others = found.isKnown ? [{ word: last, records: found.records }] : await split(index, rest);
+        const isLast = found.isKnown || isTyping && found.records.size > 0;
+        const others = isLast ? [{ word: last, records: found.records }] : await split(index, rest, isTyping);
         if (others.length) return [{ word: first, records }, ...others];
       }
     }
