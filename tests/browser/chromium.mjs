@@ -1,5 +1,5 @@
 // The browser that tests drive: Debian's Chromium as it is built for tests, without a window, which takes two thirds of
-// the time, kept from asking anything of the world. CHROMIUM=chromium is the one with a window; SLOW=6 makes pages six
+// the time, kept from asking anything of the world. CHROMIUM names another one by its path; SLOW=6 makes pages six
 // times as slow as they are.
 import { chromium } from 'playwright-core';
 
